@@ -1,0 +1,3 @@
+module github.com/hearsay-org/hearsay
+
+go 1.26
