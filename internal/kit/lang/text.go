@@ -121,7 +121,7 @@ const (
 	AclRelcl
 	Amod
 	Det
-	Case
+	CaseMark
 	Conj
 	Cc
 	Fixed
