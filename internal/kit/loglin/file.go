@@ -1,0 +1,90 @@
+package loglin
+
+import (
+	"bytes"
+	"encoding/binary"
+	"math"
+	"sort"
+
+	"github.com/hearsay-org/hearsay"
+)
+
+// A model file: "LOGLIN1\n", then as unsigned varints K, the number of features
+// and the bits of the step (float32), then each feature in the order of its
+// hash: the difference to the one before, and K weights as zigzag varints in
+// steps. A row's weights are rounded to the step.
+const magic = "LOGLIN1\n"
+
+// Marshal writes the model with weights rounded to 1/128 of the 99.9th
+// percentile's size or finer; rows that round to nothing are dropped.
+func (m *Trainer) Marshal() []byte {
+	step := m.step()
+	type entry struct {
+		f   uint64
+		row int32
+	}
+	var list []entry
+	for f, r := range m.index {
+		if m.rounds(r, step) {
+			list = append(list, entry{f, r})
+		}
+	}
+	sort.Slice(list, func(i, j int) bool { return list[i].f < list[j].f })
+	out := []byte(magic)
+	out = binary.AppendUvarint(out, uint64(m.K))
+	out = binary.AppendUvarint(out, uint64(len(list)))
+	out = binary.AppendUvarint(out, uint64(math.Float32bits(step)))
+	last := uint64(0)
+	for _, e := range list {
+		out = binary.AppendUvarint(out, e.f-last)
+		last = e.f
+		for _, w := range m.row(e.row) {
+			out = binary.AppendVarint(out, int64(math.Round(float64(w/step))))
+		}
+	}
+	return out
+}
+
+// Unmarshal reads what Marshal wrote.
+func Unmarshal(data []byte) (*Model, error) {
+	rest, ok := bytes.CutPrefix(data, []byte(magic))
+	if !ok {
+		return nil, hearsay.Errorf(hearsay.Corrupt, "a model file does not begin with %q", magic[:7])
+	}
+	broken := hearsay.Errorf(hearsay.Corrupt, "a model file is cut short or damaged")
+	unsigned := func() (uint64, bool) {
+		v, n := binary.Uvarint(rest)
+		if n <= 0 {
+			return 0, false
+		}
+		rest = rest[n:]
+		return v, true
+	}
+	k, ok1 := unsigned()
+	n, ok2 := unsigned()
+	bits, ok3 := unsigned()
+	if !ok1 || !ok2 || !ok3 || k == 0 || k > 1<<12 || n > uint64(len(rest)) || n*k > uint64(len(rest)) {
+		return nil, broken
+	}
+	step := math.Float32frombits(uint32(bits))
+	m := newModel(int(k), int(n))
+	m.w = make([]float32, int(n*k))
+	f := uint64(0)
+	for i := range int(n) {
+		d, ok := unsigned()
+		if !ok {
+			return nil, broken
+		}
+		f += d
+		m.insert(f, int32(i))
+		for c := range int(k) {
+			v, size := binary.Varint(rest)
+			if size <= 0 {
+				return nil, broken
+			}
+			rest = rest[size:]
+			m.w[i*int(k)+c] = float32(v) * step
+		}
+	}
+	return m, nil
+}
