@@ -1,0 +1,51 @@
+// Package pipeline holds the stages in their order, on one page, and the runner
+// that works through many items. Documents come from app, readings go to
+// publish. A stage is named here by the method that the pipeline needs of it.
+package pipeline
+
+import (
+	"context"
+	"fmt"
+
+	hearsay "github.com/hearsay-org/hearsay"
+)
+
+// Extractor finds what a document says and on whose word. It may be called by
+// many goroutines at once, always gives the same reading of the same document,
+// and returns Invalid for what cannot be read.
+type Extractor interface {
+	Read(ctx context.Context, doc hearsay.Document) (hearsay.Reading, error)
+}
+
+// Locator resolves the places of a reading's claims, in place. It may be called
+// by many goroutines at once.
+type Locator interface {
+	Locate(ctx context.Context, r *hearsay.Reading) error
+}
+
+// Pipeline is the stages, joined. The zero value reads nothing; both fields are
+// needed.
+type Pipeline struct {
+	Extract Extractor
+	Locate  Locator
+}
+
+// Read takes one document through all stages. A fault of a stage comes back as
+// an Internal error that names it; a reading that breaks its own rules is one.
+func (p *Pipeline) Read(ctx context.Context, doc hearsay.Document) (r hearsay.Reading, err error) {
+	stage := "extract"
+	defer func() {
+		if fault := recover(); fault != nil {
+			err = hearsay.Errorf(hearsay.Internal, "%s: the program broke down on this text: %v", stage, fault).
+				WithHint("please report it, with the text if it may be shown: SECURITY.md says where")
+		}
+	}()
+	if r, err = p.Extract.Read(ctx, doc); err != nil {
+		return r, fmt.Errorf("extract: %w", err)
+	}
+	stage = "locate"
+	if err := p.Locate.Locate(ctx, &r); err != nil {
+		return r, fmt.Errorf("locate: %w", err)
+	}
+	return r, r.Validate()
+}
