@@ -94,11 +94,14 @@ func (t *table) header() {
 	if d.Author != "" {
 		about = append([]string{Visible(d.Author)}, about...)
 	}
-	t.block("", 0, dim, strings.Join(about, " · "))
+	t.block("", 0, dim, dotted(about))
 	if d.URL != "" {
 		t.block("", 0, dim, Visible(d.URL))
 	}
 	fmt.Fprintln(t.w)
+	if len(t.r.Claims) == 0 {
+		return
+	}
 	t.block("", 0, plain, summary(t.r))
 	t.block("", 0, yellow, Disclaimer)
 	fmt.Fprintln(t.w)
@@ -124,12 +127,12 @@ func (t *table) claim(i int) {
 	m := &t.r.Claims[i]
 	number, indent := t.gutter()
 	lead := t.paint(dim, fmt.Sprintf("%*d", number, i+1)) + "  "
-	kind := t.paint(green, m.Type)
+	kind := t.paint(green, Visible(m.Type))
 	if t.o.Width < 64 {
 		fmt.Fprintf(t.w, "%s%s\n", lead, kind)
 		lead = strings.Repeat(" ", indent)
 	} else {
-		lead += kind + strings.Repeat(" ", max(1, 15-columns(m.Type)))
+		lead += kind + strings.Repeat(" ", max(1, 15-columns(Visible(m.Type))))
 	}
 	t.block(lead, indent, bold, "“"+Visible(m.Quote)+"”")
 	space := strings.Repeat(" ", indent)
@@ -146,9 +149,25 @@ func (t *table) claim(i int) {
 	fmt.Fprintln(t.w)
 }
 
-// chainLine draws a chain from the publisher to the origin.
+// chainLine draws a chain from the publisher to the origin, to be broken at
+// its arrows.
 func chainLine(d *hearsay.Document, c hearsay.Chain) string {
+	parts := chainParts(d, c)
+	for i := range parts {
+		if i > 0 {
+			parts[i] = "→ " + parts[i]
+		}
+		parts[i] = glue(parts[i])
+	}
+	return strings.Join(parts, " ")
+}
+
+// chainParts returns the publisher and the links, each with what it does.
+func chainParts(d *hearsay.Document, c hearsay.Chain) []string {
 	parts := []string{Visible(publisherWords(d))}
+	if len(c) == 0 {
+		parts[0] += " (in its own voice)"
+	}
 	for i := range c {
 		name := Visible(c[i].Name)
 		if n := len(c[i].Parties); n > 1 {
@@ -159,10 +178,7 @@ func chainLine(d *hearsay.Document, c hearsay.Chain) string {
 		}
 		parts = append(parts, name)
 	}
-	if len(c) == 0 {
-		return parts[0] + " (in its own voice)"
-	}
-	return strings.Join(parts, " → ")
+	return parts
 }
 
 // marksLine returns the signs of voice and polarity, each with its word.
@@ -186,7 +202,10 @@ func aboutLine(m *hearsay.Mention) string {
 	if s := quantityWords(m.Quantity); s != "" {
 		parts = append(parts, s)
 	}
-	return Visible(strings.Join(parts, " · "))
+	for i := range parts {
+		parts[i] = Visible(parts[i])
+	}
+	return dotted(parts)
 }
 
 // explain writes which rule made which part of a claim, and why.
@@ -197,7 +216,7 @@ func (t *table) explain(m *hearsay.Mention, indent int) {
 		if r.Why != "" {
 			s += ": " + Visible(r.Why)
 		}
-		t.block(strings.Repeat(" ", indent)+t.paint(dim, pad(r.Part, 12)), inner, dim, s)
+		t.block(strings.Repeat(" ", indent)+t.paint(dim, pad(Visible(r.Part), 12)), inner, dim, s)
 	}
 	for i := range m.Locations {
 		l := &m.Locations[i]
@@ -230,7 +249,7 @@ func (t *table) notes() {
 	t.heading("What the text itself says of how well this stands")
 	for i := range t.r.Notes {
 		n := &t.r.Notes[i]
-		t.row(strings.ReplaceAll(n.Kind, "_", " "), Visible(noteWords(n, publisherWords(&t.r.Document)))+": “"+Visible(n.Quote)+"”")
+		t.row(Visible(strings.ReplaceAll(n.Kind, "_", " ")), Visible(noteWords(n, publisherWords(&t.r.Document)))+": “"+Visible(n.Quote)+"”")
 	}
 	fmt.Fprintln(t.w)
 }
@@ -246,7 +265,7 @@ func (t *table) terms() {
 		if m.Means != "" {
 			s += ": " + Visible(m.Means)
 		}
-		t.row(m.Kind, s)
+		t.row(Visible(m.Kind), s)
 	}
 	fmt.Fprintln(t.w)
 }

@@ -57,3 +57,20 @@ func hidden(r rune) bool {
 	return unicode.In(r, unicode.Cc, unicode.Cf, unicode.Co) || r&0xfffe == 0xfffe ||
 		r == 0x034f || r == 0x115f || r == 0x1160 || r == 0x3164 || r == 0xffa0
 }
+
+// VisibleLine is Visible with white space kept as it is, for text in which
+// spans have been counted.
+func VisibleLine(s string) string {
+	var b strings.Builder
+	b.Grow(len(s))
+	last := rune(0)
+	for _, r := range s {
+		if r == '\t' || r == '\n' || unicode.Is(unicode.Zs, r) {
+			b.WriteRune(r)
+		} else {
+			writeVisible(&b, r, last)
+		}
+		last = r
+	}
+	return b.String()
+}

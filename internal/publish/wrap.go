@@ -1,6 +1,7 @@
 package publish
 
 import (
+	"iter"
 	"strings"
 	"unicode"
 
@@ -40,11 +41,11 @@ func wrap(s string, limit int) []string {
 	var line strings.Builder
 	used := 0
 	flush := func() {
-		lines = append(lines, line.String())
+		lines = append(lines, strings.ReplaceAll(line.String(), glued, " "))
 		line.Reset()
 		used = 0
 	}
-	for word := range strings.FieldsSeq(s) {
+	for word := range pieces(s, limit) {
 		n := columns(word)
 		if used > 0 && used+1+n > limit {
 			flush()
@@ -65,6 +66,45 @@ func wrap(s string, limit int) []string {
 		flush()
 	}
 	return lines
+}
+
+// pieces yields what may be parted in s: its words, glued ones as one where
+// they fit a line.
+func pieces(s string, limit int) iter.Seq[string] {
+	return func(yield func(string) bool) {
+		for word := range strings.FieldsSeq(s) {
+			if columns(word) <= limit {
+				if !yield(word) {
+					return
+				}
+				continue
+			}
+			for part := range strings.SplitSeq(word, glued) {
+				if part != "" && !yield(part) {
+					return
+				}
+			}
+		}
+	}
+}
+
+// glued stands for a space at which a line is not broken. Text that was made
+// Visible has none.
+const glued = "\x00"
+
+// glue keeps the words of s together on one line, where they fit one.
+func glue(s string) string { return strings.ReplaceAll(s, " ", glued) }
+
+// dotted joins parts by a dot at which lines may break.
+func dotted(parts []string) string {
+	out := make([]string, len(parts))
+	for i, p := range parts {
+		if i < len(parts)-1 {
+			p += " ·"
+		}
+		out[i] = glue(p)
+	}
+	return strings.Join(out, " ")
 }
 
 // pad returns s followed by spaces up to limit columns.
