@@ -32,20 +32,33 @@ type Pipeline struct {
 
 // Read takes one document through all stages. A fault of a stage comes back as
 // an Internal error that names it; a reading that breaks its own rules is one.
-func (p *Pipeline) Read(ctx context.Context, doc hearsay.Document) (r hearsay.Reading, err error) {
-	stage := "extract"
+func (p *Pipeline) Read(ctx context.Context, doc hearsay.Document) (hearsay.Reading, error) {
+	var r hearsay.Reading
+	err := Guard("extract", func() (err error) {
+		r, err = p.Extract.Read(ctx, doc)
+		return err
+	})
+	if err != nil {
+		return r, err
+	}
+	if err := Guard("locate", func() error { return p.Locate.Locate(ctx, &r) }); err != nil {
+		return r, err
+	}
+	return r, r.Validate()
+}
+
+// Guard runs a step, and returns its error under the step's name. A panic, which
+// is a fault of the program on one text, becomes an Internal error, so that the
+// other texts are still read.
+func Guard(step string, do func() error) (err error) {
 	defer func() {
 		if fault := recover(); fault != nil {
-			err = hearsay.Errorf(hearsay.Internal, "%s: the program broke down on this text: %v", stage, fault).
+			err = hearsay.Errorf(hearsay.Internal, "%s: the program broke down on this text: %v", step, fault).
 				WithHint("please report it, with the text if it may be shown: SECURITY.md says where")
 		}
 	}()
-	if r, err = p.Extract.Read(ctx, doc); err != nil {
-		return r, fmt.Errorf("extract: %w", err)
+	if err := do(); err != nil {
+		return fmt.Errorf("%s: %w", step, err)
 	}
-	stage = "locate"
-	if err := p.Locate.Locate(ctx, &r); err != nil {
-		return r, fmt.Errorf("locate: %w", err)
-	}
-	return r, r.Validate()
+	return nil
 }

@@ -5,6 +5,7 @@ import (
 	_ "embed"
 	"html/template"
 	"io"
+	"strconv"
 
 	hearsay "github.com/hearsay-org/hearsay"
 )
@@ -20,6 +21,18 @@ type Entry struct {
 	Href, Group                       string
 	Title, Publisher, Published, Lang string
 	Claims, Told, Notes               int
+}
+
+// Found returns what was found in the text, in words.
+func (e Entry) Found() string {
+	if e.Claims == 0 {
+		return "no claims"
+	}
+	s := count(e.Claims, "claim") + ", " + strconv.Itoa(e.Told) + " on the word of others"
+	if e.Notes > 0 {
+		s += ", " + count(e.Notes, "note")
+	}
+	return s
 }
 
 // EntryOf returns the entry of a reading whose page is at href.

@@ -22,15 +22,8 @@ type TableOptions struct {
 // claims, each with its chain from the publisher to the origin, then its notes
 // and terms. All text is made Visible.
 func Table(w io.Writer, r *hearsay.Reading, o TableOptions) error {
-	switch {
-	case o.Width == 0:
-		o.Width = 80
-	case o.Width < 40:
-		o.Width = 40
-	case o.Width > 110:
-		o.Width = 110
-	}
-	t := &table{w: bufio.NewWriter(w), o: o, r: r}
+	t := newTable(w, o)
+	t.r = r
 	t.header()
 	if len(r.Claims) == 0 {
 		t.empty()
@@ -50,6 +43,15 @@ type table struct {
 	w *bufio.Writer
 	o TableOptions
 	r *hearsay.Reading
+}
+
+// newTable returns a table of a width that can be read.
+func newTable(w io.Writer, o TableOptions) *table {
+	if o.Width == 0 {
+		o.Width = 80
+	}
+	o.Width = min(max(o.Width, 40), 110)
+	return &table{w: bufio.NewWriter(w), o: o}
 }
 
 // The styles of a table, as ANSI parameters.

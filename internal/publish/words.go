@@ -150,13 +150,17 @@ func voiceSign(voice string) string {
 
 // count returns "no claims", "1 claim", "20 claims".
 func count(n int, noun string) string {
-	switch n {
-	case 0:
+	if n == 0 {
 		return "no " + noun + "s"
-	case 1:
-		return "1 " + noun
 	}
-	return thousands(n) + " " + noun + "s"
+	return thousands(n) + " " + noun + plural(n)
+}
+
+func plural(n int) string {
+	if n == 1 {
+		return ""
+	}
+	return "s"
 }
 
 // thousands returns n with commas.
