@@ -1,0 +1,121 @@
+package lexicon
+
+import (
+	"strings"
+
+	"github.com/hearsay-org/hearsay/internal/kit/lang/fold"
+)
+
+// Word is a token as the tables see it: the keys of its lemma and of its form,
+// as of fold.Key. A token stands for a word of a table where either is alike.
+type Word struct{ Lemma, Form uint64 }
+
+// Index finds the rows of a table by the words that they begin with.
+type Index[T any] struct {
+	first map[uint64]int32 // by the key of the first word: its longest row
+	rows  []row[T]
+}
+
+type row[T any] struct {
+	rest  []uint64 // keys of the words after the first
+	next  int32    // the next row with the same first word, not longer; -1 at the end
+	value T
+}
+
+// Len returns the number of rows.
+func (x *Index[T]) Len() int { return len(x.rows) }
+
+// Each calls yield for the rows that match from words[0] on, with their number
+// of words, longest first for the lemma, then for the form. It stops where
+// yield returns false. A row is never given twice.
+func (x *Index[T]) Each(words []Word, yield func(value *T, n int) bool) {
+	if len(words) == 0 {
+		return
+	}
+	w := words[0]
+	if !x.chain(w.Lemma, words, yield) || w.Form == w.Lemma {
+		return
+	}
+	x.chain(w.Form, words, yield)
+}
+
+func (x *Index[T]) chain(key uint64, words []Word, yield func(value *T, n int) bool) bool {
+	i, ok := x.first[key]
+	if !ok {
+		return true
+	}
+	for ; i >= 0; i = x.rows[i].next {
+		r := &x.rows[i]
+		if matches(r.rest, words[1:]) && !yield(&r.value, len(r.rest)+1) {
+			return false
+		}
+	}
+	return true
+}
+
+func matches(keys []uint64, words []Word) bool {
+	if len(keys) > len(words) {
+		return false
+	}
+	for i, k := range keys {
+		if words[i].Lemma != k && words[i].Form != k {
+			return false
+		}
+	}
+	return true
+}
+
+// Longest returns the longest row that matches from words[0] on and its number
+// of words; nil and 0 where none does. Of two alike the lemma's comes first.
+func (x *Index[T]) Longest(words []Word) (*T, int) {
+	var best *T
+	length := 0
+	x.Each(words, func(v *T, n int) bool {
+		if n > length {
+			best, length = v, n
+		}
+		return true
+	})
+	return best, length
+}
+
+// Key returns the first row that is the single word of a key, or nil.
+func (x *Index[T]) Key(key uint64) *T {
+	i, ok := x.first[key]
+	if !ok {
+		return nil
+	}
+	for ; i >= 0; i = x.rows[i].next {
+		if len(x.rows[i].rest) == 0 {
+			return &x.rows[i].value
+		}
+	}
+	return nil
+}
+
+// add adds a row for words parted by spaces. Rows with the same first word are
+// kept longest first, those of one length in the order of the table.
+func (x *Index[T]) add(words string, value T) {
+	head, tail, _ := strings.Cut(words, " ")
+	var rest []uint64
+	if tail != "" {
+		for w := range strings.SplitSeq(tail, " ") {
+			rest = append(rest, fold.Key(w))
+		}
+	}
+	key := fold.Key(head)
+	n := int32(len(x.rows))
+	x.rows = append(x.rows, row[T]{rest: rest, next: -1, value: value})
+	at, ok := x.first[key]
+	if !ok || len(x.rows[at].rest) < len(rest) {
+		if ok {
+			x.rows[n].next = at
+		}
+		x.first[key] = n
+		return
+	}
+	for x.rows[at].next >= 0 && len(x.rows[x.rows[at].next].rest) >= len(rest) {
+		at = x.rows[at].next
+	}
+	x.rows[n].next, x.rows[at].next = x.rows[at].next, n
+}
