@@ -199,20 +199,20 @@ type Shape uint16
 
 // The shapes.
 const (
-	Capital   Shape = 1 << iota // begins with a capital
-	AllCaps                     // two letters or more, all capital
-	Digits                      // begins with a digit
-	Latin                       // Latin letters
-	Cyrillic                    // Cyrillic letters
-	Mixed                       // letters of both alphabets
-	Quote                       // a quotation mark
-	Open                        // an opening mark or bracket
-	Close                       // a closing mark or bracket
-	Dash                        // a dash that parts (not a hyphen in a word)
-	Emoji                       // a pictogram
-	SpaceAfter                  // white space follows
-	LineStart                   // the first word of its line
-	Title                       // first word of its sentence
+	Capital    Shape = 1 << iota // begins with a capital
+	AllCaps                      // two letters or more, all capital
+	Digits                       // begins with a digit
+	Latin                        // Latin letters
+	Cyrillic                     // Cyrillic letters
+	Mixed                        // letters of both alphabets
+	Quote                        // a quotation mark
+	Open                         // an opening mark or bracket
+	Close                        // a closing mark or bracket
+	Dash                         // a dash that parts (not a hyphen in a word)
+	Emoji                        // a pictogram
+	SpaceAfter                   // white space follows
+	LineStart                    // the first word of its line
+	Title                        // first word of its sentence
 )
 
 // Word returns the form of token i.

@@ -1,0 +1,139 @@
+package main
+
+import (
+	"bytes"
+	"sort"
+
+	"github.com/hearsay-org/hearsay/internal/kit/lang"
+	"github.com/hearsay-org/hearsay/internal/kit/lang/fold"
+	"github.com/hearsay-org/hearsay/internal/kit/lang/lemma"
+)
+
+// Settings of the lemma table.
+const (
+	lemmaEndings = 2 // endings seen in fewer words are left out
+	lemmaEdits   = 4 // edits seen in fewer words serve no ending
+)
+
+// trainLemma returns the table of edits: what each word and each ending most
+// often asked for.
+func trainLemma(all []*sentence) []byte {
+	type use struct{ key, edit uint32 }
+	ids := map[lemma.Edit]uint32{}
+	var edits []lemma.Edit
+	counts := map[use]int{}
+	known := map[[2]uint64]bool{}
+	spread := map[uint32]int{} // types of words an edit was seen with
+	var queries []lemma.Query
+	var asked []uint32
+	for _, s := range all {
+		for i, w := range s.Words {
+			e := lemma.Between(fold.String(w.Form), fold.String(w.Lemma))
+			id, ok := ids[e]
+			if !ok {
+				id = uint32(len(edits))
+				ids[e] = id
+				edits = append(edits, e)
+			}
+			q := lang.LemmaQuery(&s.words[i], &s.gold[i])
+			queries, asked = append(queries, q), append(asked, id)
+			keys := q.Keys()
+			counts[use{keys[0], id}]++
+			counts[use{keys[1], id}]++
+			if k := [2]uint64{uint64(keys[0]), uint64(id)}; !known[k] {
+				known[k] = true
+				spread[id]++
+			}
+		}
+	}
+	once := map[[2]uint64]bool{}
+	for i, q := range queries {
+		keys := q.Keys()
+		if k := [2]uint64{uint64(keys[0]), uint64(asked[i])}; once[k] || spread[asked[i]] < lemmaEdits {
+			continue
+		} else {
+			once[k] = true
+		}
+		for _, k := range keys[2:] {
+			counts[use{k, asked[i]}]++
+		}
+	}
+	best := map[uint32]uint32{}
+	most, total := map[uint32]int{}, map[uint32]int{}
+	uses := make([]use, 0, len(counts))
+	for u := range counts {
+		uses = append(uses, u)
+	}
+	sort.Slice(uses, func(i, j int) bool {
+		a, b := uses[i], uses[j]
+		return a.key < b.key || a.key == b.key && a.edit < b.edit
+	})
+	for _, u := range uses {
+		total[u.key] += counts[u]
+		if counts[u] > most[u.key] {
+			most[u.key], best[u.key] = counts[u], u.edit
+		}
+	}
+	table := thin(queries, best, total)
+	return lemma.Append(nil, edits, table)
+}
+
+// thin leaves out entries that a later key of all their queries gives as well.
+func thin(queries []lemma.Query, best map[uint32]uint32, total map[uint32]int) map[uint32]uint32 {
+	out := map[uint32]uint32{}
+	for pass := 13; pass >= 0; pass-- {
+		for _, q := range queries {
+			keys := q.Keys()
+			k := keys[pass]
+			e, ok := best[k]
+			if !ok || pass > 1 && total[k] < lemmaEndings {
+				continue
+			}
+			if _, done := out[k]; done {
+				continue
+			}
+			for _, later := range keys[pass+1:] {
+				if f, ok := out[later]; ok {
+					if f != e {
+						out[k] = e
+					}
+					break
+				} else if later == keys[13] {
+					out[k] = e
+				}
+			}
+			if pass == 13 {
+				out[k] = e
+			}
+		}
+	}
+	return out
+}
+
+// lemmaAll finds the lemmas of sentences that are tagged, and returns the share
+// that is right, letter case aside, in percent.
+func lemmaAll(model []byte, all []*sentence) (float64, error) {
+	m, _, err := lemma.Read(model)
+	if err != nil {
+		return 0, err
+	}
+	n, right := 0, 0
+	var buf []byte
+	for _, s := range all {
+		s.lemmas = s.lemmas[:0]
+		for i, w := range s.Words {
+			q := lang.LemmaQuery(&s.words[i], &s.tags[i])
+			word := []byte(fold.String(w.Form))
+			buf = append(buf[:0], word...)
+			if e, ok := m.Find(&q); ok {
+				buf = e.Apply(buf[:0], word)
+			}
+			n++
+			if bytes.Equal(buf, []byte(fold.String(w.Lemma))) {
+				right++
+			}
+			s.lemmas = append(s.lemmas, uint32(fold.Key(string(buf))>>32))
+		}
+	}
+	return 100 * float64(right) / float64(n), nil
+}

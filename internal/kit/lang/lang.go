@@ -1,0 +1,246 @@
+package lang
+
+import (
+	"embed"
+	"encoding/binary"
+	"fmt"
+	"sync"
+	"unsafe"
+
+	"github.com/hearsay-org/hearsay/internal/kit/lang/fold"
+	"github.com/hearsay-org/hearsay/internal/kit/lang/lemma"
+	"github.com/hearsay-org/hearsay/internal/kit/lang/parser"
+	"github.com/hearsay-org/hearsay/internal/kit/lang/tagger"
+)
+
+//go:embed model
+var models embed.FS
+
+// Analyser reads texts. It is safe for concurrent use.
+type Analyser struct {
+	lists  *lists
+	models [Russian + 1]func() *model
+	pool   sync.Pool // of *work
+}
+
+// model is what is known of one language.
+type model struct {
+	tags   *tagger.Model
+	lemmas *lemma.Model
+	trees  *parser.Model
+}
+
+// New returns an Analyser. Its word lists are read at once, its models when a
+// text of their language is first met.
+func New() (*Analyser, error) {
+	l, err := readLists()
+	if err != nil {
+		return nil, err
+	}
+	a := &Analyser{lists: l}
+	a.pool.New = func() any { return &work{} }
+	for code := English; code <= Russian; code++ {
+		data, err := models.ReadFile("model/" + code.String() + ".bin")
+		if err != nil {
+			return nil, fmt.Errorf("lang: no model of %v: %w", code, err)
+		}
+		a.models[code] = sync.OnceValue(func() *model {
+			m, err := readModel(data)
+			if err != nil {
+				// The file is part of the program: a damaged one is a fault of the build.
+				panic(fmt.Sprintf("lang: model of %v: %v", code, err))
+			}
+			return m
+		})
+	}
+	a.models[Unknown] = a.models[English]
+	return a, nil
+}
+
+// readModel reads a file of models: the length of each part, then the part.
+func readModel(data []byte) (*model, error) {
+	var parts [3][]byte
+	for i := range parts {
+		if len(data) < 4 || len(data)-4 < int(binary.LittleEndian.Uint32(data)) {
+			return nil, fmt.Errorf("part %d is cut short", i)
+		}
+		end := 4 + int(binary.LittleEndian.Uint32(data))
+		parts[i], data = data[4:end], data[end:]
+	}
+	m := &model{}
+	var err error
+	if m.tags, _, err = tagger.Read(parts[0]); err != nil {
+		return nil, err
+	}
+	if m.lemmas, _, err = lemma.Read(parts[1]); err != nil {
+		return nil, err
+	}
+	m.trees, _, err = parser.Read(parts[2])
+	return m, err
+}
+
+// work is the memory that one analysis needs besides its result.
+type work struct {
+	measures []fold.Word
+	words    []tagger.Word
+	tags     []tagger.Tag
+	parse    []parser.Word
+	heads    []int32
+	rels     []uint8
+	state    parser.State
+	folded   []byte
+}
+
+// Analyse reads a text. Hint is its language where that is known, or Unknown. It
+// takes any bytes, and time linear in their number.
+func (a *Analyser) Analyse(text string, hint Lang) *Text {
+	if hint == Unknown || hint > Russian {
+		hint = a.lists.identify(text)
+	}
+	s := splitter{cutter: cutter{lists: a.lists, english: hint <= English}}
+	s.tokens = make([]Token, 0, len(text)/6+8)
+	s.split(text)
+	t := &Text{Source: text, Lang: hint, Tokens: s.tokens, Sentences: s.sentences}
+	w := a.pool.Get().(*work)
+	out := arena{}
+	for i := range t.Sentences {
+		sent := &t.Sentences[i]
+		sent.Lang = sentenceLang(text[sent.Start:sent.End], hint)
+		a.sentence(t, sent, w, &out)
+	}
+	a.pool.Put(w)
+	return t
+}
+
+// Identify tells the language of a text, as the function Identify does.
+func (a *Analyser) Identify(text string) Lang { return a.lists.identify(text) }
+
+// sentenceLang tells the language of a sentence of a text.
+func sentenceLang(s string, text Lang) Lang {
+	n := countLetters(s)
+	switch {
+	case n.latin+n.cyrillic == 0:
+		return text
+	case n.cyrillic == 0 && n.latin >= 12:
+		return English
+	case text <= English && n.cyrillic > n.latin:
+		return byLetters(n)
+	case text == Russian && n.uk > 1 && n.ru == 0, text == Ukrainian && n.ru > 1 && n.uk == 0:
+		return byLetters(n)
+	}
+	return text
+}
+
+// grow returns a slice of length n, of the old memory where that suffices.
+func grow[T any](s []T, n int) []T {
+	if cap(s) < n {
+		return make([]T, n, n+n/2)
+	}
+	return s[:n]
+}
+
+// sentence tags, lemmatises and parses a sentence.
+func (a *Analyser) sentence(t *Text, sent *Sentence, w *work, out *arena) {
+	m := a.models[sent.Lang]()
+	toks := t.Tokens[sent.First:sent.Last]
+	n := len(toks)
+	w.measures, w.words, w.tags = grow(w.measures, n), grow(w.words, n), grow(w.tags, n)
+	w.parse, w.heads, w.rels = grow(w.parse, n), grow(w.heads, n), grow(w.rels, n)
+	first := true
+	for i := range toks {
+		w.measures[i] = fold.Measure(t.Source[toks[i].Start:toks[i].End])
+		f := &w.measures[i]
+		w.words[i] = tagger.MakeWord(f, first)
+		if f.Kind&fold.Sign == 0 {
+			first = false
+		}
+		toks[i].Form = f.Key
+		toks[i].Shape |= shapeOf(f.Kind)
+	}
+	m.tags.Look(w.words)
+	m.tags.Tag(w.words, w.tags)
+	for i := range toks {
+		tok := &toks[i]
+		tok.POS, tok.Morph = fromTag(&w.tags[i])
+		a.lemma(t, tok, m, w, i, out)
+		w.parse[i] = ParserWord(&w.words[i], &w.tags[i], uint32(tok.Key>>32))
+	}
+	w.state.Reset(w.parse, w.heads, w.rels)
+	m.trees.Parse(&w.state)
+	w.state.Finish(uint8(Root), uint8(Parataxis), uint8(Punct))
+	for i := range toks {
+		toks[i].Rel = Rel(w.rels[i])
+		if w.heads[i] >= 0 {
+			toks[i].Head = sent.First + w.heads[i]
+		}
+	}
+}
+
+// shapeOf returns the shapes that a kind of word tells.
+func shapeOf(k fold.Kind) Shape {
+	var s Shape
+	if k&fold.Upper != 0 {
+		s |= Capital
+	}
+	if k&fold.AllUpper != 0 {
+		s |= AllCaps
+	}
+	if k&fold.DigitFirst != 0 {
+		s |= Digits
+	}
+	if k&fold.Latin != 0 {
+		s |= Latin
+	}
+	if k&fold.Cyrillic != 0 {
+		s |= Cyrillic
+	}
+	if s&(Latin|Cyrillic) == Latin|Cyrillic {
+		s |= Mixed
+	}
+	return s
+}
+
+// lemma sets the lemma of a token and its key.
+func (a *Analyser) lemma(t *Text, tok *Token, m *model, w *work, i int, out *arena) {
+	source := t.Source[tok.Start:tok.End]
+	q := LemmaQuery(&w.words[i], &w.tags[i])
+	edit, ok := m.lemmas.Find(&q)
+	same := !ok || edit.Cut == 0 && edit.Add == ""
+	if same && (tok.POS == PROPN || w.measures[i].Plain) {
+		tok.Lemma, tok.Key = source, tok.Form
+		return
+	}
+	w.folded = fold.Append(w.folded[:0], source)
+	if same {
+		tok.Lemma, tok.Key = out.keep(w.folded), tok.Form
+		return
+	}
+	n := len(w.folded)
+	w.folded = edit.Apply(w.folded, w.folded[:n])
+	made := w.folded[n:]
+	if len(made) == 0 {
+		made = w.folded[:n]
+	}
+	tok.Key = fold.KeyBytes(made)
+	if tok.POS == PROPN {
+		made = capitalise(made, source)
+	}
+	tok.Lemma = out.keep(made)
+}
+
+// arena keeps lemmas in a few large pieces of memory.
+type arena struct{ free []byte }
+
+// keep returns a string with the bytes of b.
+func (a *arena) keep(b []byte) string {
+	if len(b) == 0 {
+		return ""
+	}
+	if len(a.free) < len(b) {
+		a.free = make([]byte, max(4096, len(b)))
+	}
+	n := copy(a.free, b)
+	s := unsafe.String(&a.free[0], n) // the bytes are never written again
+	a.free = a.free[n:]
+	return s
+}
