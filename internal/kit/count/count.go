@@ -26,7 +26,7 @@ const (
 	Times                // three times, twice
 	Vague                // several, dozens: no number is said
 	Weak                 // part of, all: seldom a claim's quantity
-	NumKinds
+
 )
 
 // Quantity is a quantity of a text: the words from the bound to the noun that
@@ -40,6 +40,8 @@ type Quantity struct {
 	One    bool // the word "one", which often counts nothing
 	Of     bool // "18 of 29", "one of": a part of what follows
 	Alone  bool // no noun follows
+	Known  bool // what was told of before: "the two cities", "эти три села"
+	Change bool // the part in brackets of "1020 (+29)"
 }
 
 //go:embed count.en.tsv
@@ -143,6 +145,9 @@ func (f *finder) matchAt(i int) (*lex.Row, int) {
 // skipSmall passes a preposition, article or currency sign between a bound and
 // its numeral: "по меньшей мере в четырех районах", "more than a dozen".
 func (f *finder) skipSmall(j int) int {
+	for j+1 < len(f.atoms) && f.atoms[j].Kind == lex.Mark && isOne(f.word(j), "*", "\"", "«", "“", "„", "–") {
+		j++
+	}
 	if j+1 < len(f.atoms) && f.atoms[j].Kind == lex.Word && f.atoms[j].End-f.atoms[j].Start <= 4 && !f.atoms[j].Break {
 		switch f.word(j) {
 		case "в", "у", "на", "по", "a", "an", "the", "in", "of", "о", "з", "с", "із":
@@ -152,10 +157,20 @@ func (f *finder) skipSmall(j int) int {
 	return j
 }
 
+func (f *finder) numeralAt(i int) (lex.Numeral, bool) {
+	if i >= len(f.atoms) || f.atoms[i].Break {
+		return lex.Numeral{}, false
+	}
+	return lex.ReadNumeral(f.text, f.atoms, i)
+}
+
 func (f *finder) word(i int) string { return f.text[f.atoms[i].Start:f.atoms[i].End] }
 
 // vague adds a word of quantity with the noun that follows.
 func (f *finder) vague(first, next int, kind Kind) {
+	if n, ok := f.numeralAt(next); ok && (n.Bare || n.Vague) {
+		next += n.N // "кілька тисяч"
+	}
 	end := f.phraseEnd(next)
 	f.add(Quantity{Kind: kind, Alone: end == next}, first, first, next, end)
 	f.i = next
@@ -166,6 +181,15 @@ func (f *finder) add(q Quantity, first, numeral, next, end int) {
 	q.Span = hearsay.Span{Start: int(f.atoms[first].Start), End: int(f.atoms[end-1].End)}
 	q.Number = hearsay.Span{Start: int(f.atoms[numeral].Start), End: int(f.atoms[next-1].End)}
 	q.Text = q.Span.In(f.text)
+	if first > 0 && !f.atoms[first].Break {
+		switch f.atoms[first-1].Kind {
+		case lex.Mark:
+			q.Change = f.word(first-1) == "+" || f.word(first-1) == "(" && first+1 < len(f.atoms) && f.word(first) == "+"
+		case lex.Word:
+			row, _ := f.matchAt(first - 1)
+			q.Known = row != nil && row.Class == "known"
+		}
+	}
 	f.found = append(f.found, q)
 }
 

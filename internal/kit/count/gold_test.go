@@ -86,10 +86,7 @@ func TestGold(t *testing.T) {
 			}
 		}
 		text := &lang.Text{Source: doc.Text}
-		var times []hearsay.Span
-		for _, e := range when.Find(text, pub) {
-			times = append(times, e.Span)
-		}
+		_, times := when.Scan(text, pub)
 		found := Find(text, times)
 		for _, c := range doc.Claims {
 			i := strings.Index(doc.Text, c.Quote)

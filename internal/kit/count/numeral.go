@@ -27,7 +27,7 @@ func (f *finder) quantity(first, j int, bounds string) bool {
 		f.vague(first, next, Vague)
 		return true
 	}
-	if n.Ordinal || n.Bare && !article && bounds == "" && n.Value > 1e3 || f.names(j, next, n) {
+	if n.Ordinal || n.Bare && !article && bounds == "" && !f.whole(j) || f.names(j, next, n) {
 		f.i = max(next, f.i+1)
 		return true
 	}
@@ -38,8 +38,25 @@ func (f *finder) quantity(first, j int, bounds string) bool {
 	if h, m, ok := f.rangeEnd(j, next, n); ok {
 		low, high, next = f.scaled(low, h, n), h.Value, next+m
 	}
+	if bounds == "max" && f.reached(first) {
+		bounds = "" // "grew to 13 млрд": the number itself
+	}
 	f.finish(first, j, next, low, high, bounds, money, n)
 	return true
+}
+
+// reached says whether a verb before atom i makes "до" the mark of a value that
+// is reached, or of a sentence passed, and not of an upper bound.
+func (f *finder) reached(i int) bool {
+	if w := f.word(i); w != "до" {
+		return false
+	}
+	for k := i - 1; k >= 0 && k >= i-5 && !f.atoms[k+1].Break; k-- {
+		if row, _ := f.matchAt(k); row != nil && row.Class == "reach" {
+			return true
+		}
+	}
+	return false
 }
 
 // currency reads the magnitude glued after an amount: $61bn, $100m.
@@ -53,6 +70,12 @@ func (f *finder) currency(n lex.Numeral, next int) (lex.Numeral, int) {
 		}
 	}
 	return n, next
+}
+
+// whole says whether a magnitude alone is a number: "миллион", and not "тысяч".
+func (f *finder) whole(j int) bool {
+	row, _ := f.matchAt(j)
+	return row != nil && row.Class == "whole"
 }
 
 // isArticle says whether the English indefinite article stands at atom i.
@@ -138,6 +161,9 @@ func (f *finder) names(j, next int, n lex.Numeral) bool {
 		return true // 155-mm, 30-річний, three-day
 	}
 	if a.Kind == lex.Word {
+		if w := f.word(next); (w == "p" || w == "a") && next+2 < len(f.atoms) && f.word(next+1) == "." && f.word(next+2) == "m" {
+			return true
+		}
 		row, _ := f.table.Match(f.text, f.atoms, next)
 		if row != nil && (row.Class == "calibre" || row.Class == "clock" || row.Class == "age" || row.Class == "unit" && n.Digits) {
 			return true

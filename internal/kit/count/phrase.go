@@ -100,7 +100,7 @@ func (f *finder) phraseEnd(i int) int {
 		case lang.ADJ, lang.DET, lang.NUM:
 			end = k + 1
 		case lang.X:
-			if row, _ := f.table.Match(f.text, f.atoms, k); row == nil && a.End-a.Start > 4 && end == i {
+			if row, _ := f.table.Match(f.text, f.atoms, k); row == nil && a.End-a.Start > 3 && end == i {
 				return k + 1
 			}
 			return end

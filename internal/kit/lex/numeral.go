@@ -32,7 +32,7 @@ type Numeral struct {
 // ReadNumeral reads the numeral that begins at atom i; false where none does.
 func ReadNumeral(text string, atoms []Atom, i int) (Numeral, bool) {
 	r := reader{t: numerals(), text: text, atoms: atoms, i: i, unit: 1}
-	if atoms[i].Kind != Number && (atoms[i].Kind != Word || !r.t.mayBegin(atoms[i].Hash)) {
+	if atoms[i].Kind != Number && (atoms[i].Kind != Word || atoms[i].AllCaps || !r.t.mayBegin(atoms[i].Hash)) {
 		return Numeral{}, false
 	}
 	return r.read()
@@ -177,7 +177,7 @@ func (r *reader) cardinal(v float64) bool {
 	}
 	if r.cur != 0 {
 		// 20 + 5, 300 + 45: the new part must fit below the last one.
-		if v >= r.last || r.last < 20 || v >= 10 && r.last < 100 || v == 0 || v == 1.5 {
+		if v >= r.last || r.last < 20 || v >= 10 && r.last < 100 || v < 1 || v == 1.5 {
 			return false
 		}
 	}

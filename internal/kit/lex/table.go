@@ -79,17 +79,11 @@ func MustTable(tables ...string) *Table {
 
 // add enters a word or phrase with all its endings.
 func (t *Table) add(pattern string, row int32) error {
-	states := []int32{0}
-	for i, part := range strings.Split(pattern, "_") {
-		var reached []int32
-		for _, word := range endings(part) {
-			for _, s := range states {
-				reached = append(reached, t.edge(s, word, i == 0))
-			}
+	for _, phrase := range endings(pattern) {
+		s := int32(0)
+		for i, word := range strings.Split(phrase, "_") {
+			s = t.edge(s, word, i == 0)
 		}
-		states = reached
-	}
-	for _, s := range states {
 		if old := t.row[s]; old >= 0 && (t.rows[old].Class != t.rows[row].Class || t.rows[old].Value != t.rows[row].Value) {
 			return fmt.Errorf("%q stands in the rows of %v and %v", pattern, t.rows[old], t.rows[row])
 		}
@@ -120,7 +114,8 @@ func (t *Table) edge(from int32, word string, first bool) int32 {
 	return s
 }
 
-// endings writes out "січ(ень,ня)" as its words.
+// endings writes out "січ(ень,ня)" as its words, and every combination where a
+// phrase has several such parts.
 func endings(pattern string) []string {
 	stem, rest, ok := strings.Cut(pattern, "(")
 	if !ok {
@@ -128,8 +123,10 @@ func endings(pattern string) []string {
 	}
 	list, tail, _ := strings.Cut(rest, ")")
 	var out []string
-	for e := range strings.SplitSeq(list, ",") {
-		out = append(out, stem+strings.TrimSuffix(e, "~")+tail)
+	for _, end := range endings(tail) {
+		for e := range strings.SplitSeq(list, ",") {
+			out = append(out, stem+strings.TrimSuffix(e, "~")+end)
+		}
 	}
 	return out
 }

@@ -45,12 +45,15 @@ func (p *parser) ranged(i int, from bool) (value, bool) {
 func (p *parser) word(i int) string { return p.text[p.atoms[i].Start:p.atoms[i].End] }
 
 func (p *parser) dash(i int) bool {
-	if i >= len(p.atoms) || p.atoms[i].Kind != lex.Mark {
+	if i < 0 || i >= len(p.atoms) || p.atoms[i].Kind != lex.Mark {
 		return false
 	}
 	w := p.word(i)
 	return w == "-" || w == "–" || w == "—" || w == "‑"
 }
+
+// maxDepth bounds how deep expressions nest: "in the night to early March".
+const maxDepth = 4
 
 // core reads one expression that begins at atom i; the atoms it covers end at
 // the value's next.
@@ -71,7 +74,12 @@ func (p *parser) core(i int) (value, bool) {
 	if row == nil {
 		return p.fromNumber(i)
 	}
+	if p.depth >= maxDepth {
+		return value{}, false
+	}
+	p.depth++
 	v, ok := p.fromRow(row, i, n)
+	p.depth--
 	if !ok && row.Class != "month" {
 		return p.fromNumber(i)
 	}

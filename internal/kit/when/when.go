@@ -54,6 +54,13 @@ var table = sync.OnceValue(func() *lex.Table { return lex.MustTable(tableEN, tab
 // without overlap. Without a day of publication those that count from it are
 // left out, and so is a day or month whose year nothing tells.
 func Find(t *lang.Text, published hearsay.Stamp) []Expression {
+	found, _ := Scan(t, published)
+	return found
+}
+
+// Scan returns what Find does, and the spans of all expressions of time, of
+// those too that nothing resolves: what stands in them is no quantity.
+func Scan(t *lang.Text, published hearsay.Stamp) ([]Expression, []hearsay.Span) {
 	p := parser{text: t.Source, atoms: lex.Split(t.Source), table: table()}
 	if !published.IsZero() {
 		p.day, p.dated = published.Day(), true
@@ -63,7 +70,7 @@ func Find(t *lang.Text, published hearsay.Stamp) []Expression {
 		p.step()
 	}
 	p.tokens(t)
-	return p.out
+	return p.out, p.spans
 }
 
 type parser struct {
@@ -74,7 +81,9 @@ type parser struct {
 	dated bool      // it is known
 	i     int       // the next atom
 	out   []Expression
+	spans []hearsay.Span
 	near  int // the year named last
+	depth int // of the expression that is being read
 }
 
 // value is what was read: the days from and to, the atoms up to next.
@@ -154,10 +163,11 @@ func (p *parser) opened(row *lex.Row, first int, v value) bool {
 // add appends an expression of the atoms [first, v.next).
 func (p *parser) add(first int, v value, open bool) {
 	p.i = max(v.next, p.i+1)
+	span := hearsay.Span{Start: int(p.atoms[first].Start), End: int(p.atoms[p.i-1].End)}
+	p.spans = append(p.spans, span)
 	if v.from.IsZero() && v.to.IsZero() || !v.known {
 		return
 	}
-	span := hearsay.Span{Start: int(p.atoms[first].Start), End: int(p.atoms[p.i-1].End)}
 	p.out = append(p.out, Expression{Interval: hearsay.Interval{From: v.from, To: v.to, Text: span.In(p.text)},
 		Span: span, Precision: v.precision, Deictic: v.deictic, Open: open})
 }
