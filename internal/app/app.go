@@ -8,10 +8,13 @@ import (
 	"errors"
 	"io"
 	"io/fs"
+	"net/url"
 	"os"
+	"strconv"
 	"strings"
 
 	hearsay "github.com/hearsay-org/hearsay"
+	"github.com/hearsay-org/hearsay/internal/kit/fetch"
 	"github.com/hearsay-org/hearsay/internal/kit/page"
 	"github.com/hearsay-org/hearsay/internal/pipeline"
 )
@@ -21,18 +24,20 @@ type Config struct {
 	Engine       string // which engine finds claims: "" or "rules"
 	Gazetteer    string // a file of the user's own places; "" for none
 	AllowPrivate bool   // may fetch from loopback and private addresses
+	Version      string // of the program, for the servers that it asks
 }
 
 // App is the program, put together. It may be used by many goroutines at once.
 type App struct {
 	pipeline pipeline.Pipeline
 	fetch    fetcher
+	config   Config
 }
 
 // fetcher gets a page. Its errors are Invalid for a wrong address, Forbidden for
 // a refused one, and Unavailable for one that may work later.
 type fetcher interface {
-	Fetch(ctx context.Context, url string) (body []byte, contentType, final string, err error)
+	Get(ctx context.Context, url string) (*fetch.Response, error)
 }
 
 // Input is one text that the user named, and what the user says of it, which
@@ -69,18 +74,43 @@ func (a *App) open(ctx context.Context, in Input) (doc hearsay.Document, warning
 	case in.Name == "-":
 		given.Body, err = page.Load(in.Stdin, "standard input")
 	case strings.Contains(in.Name, "://"):
-		given.Body, given.ContentType, given.Name, err = a.fetch.Fetch(ctx, in.Name)
+		err = a.get(ctx, in.Name, &given)
 	default:
 		given.Body, err = load(in.Name)
 	}
 	if err != nil {
 		return doc, nil, err
 	}
-	err = pipeline.Guard("open", func() (err error) {
+	err = pipeline.Guard("page", func() (err error) {
 		doc, warnings, err = page.Read(ctx, given)
 		return err
 	})
 	return doc, warnings, err
+}
+
+// get fetches a page; its address is the one that answered in the end.
+func (a *App) get(ctx context.Context, address string, in *page.Input) error {
+	res, err := a.fetcher(address).Get(ctx, address)
+	if hearsay.ErrorCode(err) == hearsay.Forbidden && !a.config.AllowPrivate {
+		return hearsay.Errorf(hearsay.Forbidden, "%w", err).WithHint("only public addresses are fetched; --allow-private allows those of this machine and of private networks")
+	}
+	if err != nil {
+		return err
+	}
+	in.Name, in.ContentType, in.Body = res.URL, res.Header.Get("Content-Type"), res.Body
+	return nil
+}
+
+// fetcher returns what gets an address. Where private addresses are allowed, so
+// is the port that the user named, since such servers seldom stand on the ports
+// of the web; redirects to other ports are refused still.
+func (a *App) fetcher(address string) fetcher {
+	if u, err := url.Parse(address); err == nil && a.config.AllowPrivate {
+		if port, err := strconv.ParseUint(u.Port(), 10, 16); err == nil {
+			return fetch.New(fetch.Options{AllowPrivate: true, Version: a.config.Version, Ports: []uint16{80, 443, uint16(port)}})
+		}
+	}
+	return a.fetch
 }
 
 // load reads a file of any size that page allows.
@@ -104,5 +134,5 @@ func FileError(err error) error {
 	case errors.Is(err, fs.ErrPermission):
 		return hearsay.Errorf(hearsay.Forbidden, "%w", err).WithHint("see who may read or write there: ls -ld shows it")
 	}
-	return hearsay.Errorf(hearsay.Unavailable, "%w", err)
+	return hearsay.Errorf(hearsay.Unavailable, "%w", err).WithHint("see whether every part of the path is a folder, and whether there is room")
 }

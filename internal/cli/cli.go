@@ -77,9 +77,18 @@ func Run(ctx context.Context, args []string, world IO) int {
 		return ended
 	}
 	if err != nil {
-		return report(world, usageError{hearsay.Errorf(hearsay.Invalid, "%w", err).WithHint("hearsay --help, or hearsay read --help, shows what there is")})
+		return report(world, usageError{hearsay.Errorf(hearsay.Invalid, "%w", err).WithHint("hearsay read FILE reads a text; hearsay --help shows what else there is")})
 	}
-	return report(world, parsed.Run())
+	return report(world, alone(parsed.Run()))
+}
+
+// alone returns the one error in a list of one, which is what kong makes of what
+// a command returns, so that its code and hint are found.
+func alone(err error) error {
+	if list, ok := err.(interface{ Unwrap() []error }); ok && len(list.Unwrap()) == 1 {
+		return list.Unwrap()[0]
+	}
+	return err
 }
 
 // report prints an error and returns its exit code.

@@ -9,6 +9,7 @@ import (
 	"os"
 	"path/filepath"
 	"runtime"
+	"strings"
 
 	hearsay "github.com/hearsay-org/hearsay"
 	"github.com/hearsay-org/hearsay/internal/app"
@@ -51,7 +52,8 @@ func (c *readCmd) Run(ctx context.Context, world *IO) error {
 			return err
 		}
 	}
-	a, err := app.New(app.Config{Engine: c.Engine, Gazetteer: c.Gazetteer, AllowPrivate: c.AllowPrivate})
+	v, _ := version()
+	a, err := app.New(app.Config{Engine: c.Engine, Gazetteer: c.Gazetteer, AllowPrivate: c.AllowPrivate, Version: v})
 	if err != nil {
 		return err
 	}
@@ -160,7 +162,7 @@ func (run *readRun) done(i int, r hearsay.Reading, err error) error {
 			run.only = err
 		} else {
 			run.out.Flush()
-			printError(run.world.Err, fmt.Errorf("%s: %w", run.inputs[i], err))
+			printError(run.world.Err, naming(run.inputs[i], err))
 		}
 		return nil
 	}
@@ -181,16 +183,32 @@ func (run *readRun) done(i int, r hearsay.Reading, err error) error {
 	if run.read > 1 {
 		fmt.Fprintln(run.out)
 	}
-	return publish.Table(run.out, &r, publish.TableOptions{Width: run.world.width(), Color: run.world.color(run.NoColor), Explain: run.Explain, Source: run.inputs[i]})
+	return publish.Table(run.out, &r, publish.TableOptions{Width: run.world.width(), Color: run.world.color(run.NoColor), Explain: run.Explain, Source: source(run.inputs[i])})
+}
+
+// naming returns an error that names its input.
+func naming(input string, err error) error {
+	if strings.Contains(err.Error(), input) {
+		return err
+	}
+	return fmt.Errorf("%s: %w", input, err)
+}
+
+// source is what stands for a title where a text has none.
+func source(input string) string {
+	if input == "-" {
+		return "standard input"
+	}
+	return input
 }
 
 // end says what came of it.
 func (run *readRun) end() error {
 	if !run.Quiet && run.Out != "" {
-		fmt.Fprintf(run.world.Err, "%d of %d texts read, %d claims; written to %s\n", run.read, len(run.inputs), run.claims, visible(run.Out))
+		fmt.Fprintf(run.world.Err, "%d of %d texts read, %s; written to %s\n", run.read, len(run.inputs), publish.Claims(run.claims), visible(run.Out))
 	}
 	if !run.Quiet && run.HTML != "" && run.read == 1 {
-		fmt.Fprintf(run.world.Err, "%d claims; page written to %s\n", run.claims, visible(run.HTML))
+		fmt.Fprintf(run.world.Err, "%s; page written to %s\n", publish.Claims(run.claims), visible(run.HTML))
 	}
 	switch {
 	case run.only != nil:

@@ -11,7 +11,15 @@ type versionCmd struct{}
 // Run prints the version, the revision where the build knows it, and the Go
 // version and platform.
 func (versionCmd) Run(world *IO) error {
-	version, revision := "devel", ""
+	version, revision := version()
+	_, err := fmt.Fprintf(world.Out, "hearsay %s%s (%s, %s/%s)\n", version, revision, runtime.Version(), runtime.GOOS, runtime.GOARCH)
+	return err
+}
+
+// version returns the version that the build knows, and " " and its revision or
+// nothing.
+func version() (version, revision string) {
+	version = "devel"
 	if info, ok := debug.ReadBuildInfo(); ok {
 		if v := info.Main.Version; v != "" && v != "(devel)" {
 			version = v
@@ -22,6 +30,5 @@ func (versionCmd) Run(world *IO) error {
 			}
 		}
 	}
-	_, err := fmt.Fprintf(world.Out, "hearsay %s%s (%s, %s/%s)\n", version, revision, runtime.Version(), runtime.GOOS, runtime.GOARCH)
-	return err
+	return version, revision
 }

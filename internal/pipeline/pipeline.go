@@ -39,26 +39,23 @@ func (p *Pipeline) Read(ctx context.Context, doc hearsay.Document) (hearsay.Read
 		return err
 	})
 	if err != nil {
-		return r, err
+		return r, fmt.Errorf("extract: %w", err)
 	}
 	if err := Guard("locate", func() error { return p.Locate.Locate(ctx, &r) }); err != nil {
-		return r, err
+		return r, fmt.Errorf("locate: %w", err)
 	}
 	return r, r.Validate()
 }
 
-// Guard runs a step, and returns its error under the step's name. A panic, which
-// is a fault of the program on one text, becomes an Internal error, so that the
-// other texts are still read.
+// Guard runs a step of the work on one text. A panic, which is a fault of the
+// program, becomes an Internal error that names the step, so that the other
+// texts are still read.
 func Guard(step string, do func() error) (err error) {
 	defer func() {
 		if fault := recover(); fault != nil {
-			err = hearsay.Errorf(hearsay.Internal, "%s: the program broke down on this text: %v", step, fault).
+			err = hearsay.Errorf(hearsay.Internal, "the program broke down on this text in %s: %v", step, fault).
 				WithHint("please report it, with the text if it may be shown: SECURITY.md says where")
 		}
 	}()
-	if err := do(); err != nil {
-		return fmt.Errorf("%s: %w", step, err)
-	}
-	return nil
+	return do()
 }

@@ -46,8 +46,8 @@ func TestRead(t *testing.T) {
 		}), Locate: places}, hearsay.Invalid, "extract: no text"},
 		{"locate fails", pipeline.Pipeline{Extract: finds, Locate: locator(func(*hearsay.Reading) error { return errors.New("no gazetteer") })}, hearsay.Internal, "locate: no gazetteer"},
 		{"extract panics", pipeline.Pipeline{Extract: extractor(func(hearsay.Document) (hearsay.Reading, error) { panic("index out of range") }), Locate: places},
-			hearsay.Internal, "extract: the program broke down on this text: index out of range"},
-		{"locate panics", pipeline.Pipeline{Extract: finds, Locate: locator(func(*hearsay.Reading) error { panic("nil") })}, hearsay.Internal, "locate: the program broke down on this text: nil"},
+			hearsay.Internal, "extract: the program broke down on this text in extract: index out of range"},
+		{"locate panics", pipeline.Pipeline{Extract: finds, Locate: locator(func(*hearsay.Reading) error { panic("nil") })}, hearsay.Internal, "locate: the program broke down on this text in locate: nil"},
 		{"a quote that is not there", pipeline.Pipeline{Extract: extractor(func(d hearsay.Document) (hearsay.Reading, error) {
 			m := claim("A drone hit", text)
 			m.Quote = "A drone missed"

@@ -156,6 +156,9 @@ func count(n int, noun string) string {
 	return thousands(n) + " " + noun + plural(n)
 }
 
+// Claims returns "no claims", "1 claim", "20 claims".
+func Claims(n int) string { return count(n, "claim") }
+
 func plural(n int) string {
 	if n == 1 {
 		return ""
