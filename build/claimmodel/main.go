@@ -1,0 +1,175 @@
+// Command claimmodel trains the models of the extractor from annotated texts and
+// writes them to files, or measures them by cross-validation.
+//
+//	go run ./build/claimmodel                     train on all, write the files
+//	go run ./build/claimmodel -folds 5 -cv        measure; writes nothing
+package main
+
+import (
+	"flag"
+	"fmt"
+	"os"
+	"path/filepath"
+	"sort"
+	"strings"
+	"sync"
+
+	"github.com/hearsay-org/hearsay"
+	"github.com/hearsay-org/hearsay/eval/claims"
+	"github.com/hearsay-org/hearsay/internal/app"
+	"github.com/hearsay-org/hearsay/internal/extract"
+	"github.com/hearsay-org/hearsay/internal/kit/loglin"
+)
+
+func main() {
+	train := flag.String("train", "../shared/eval/train", "folder of annotated texts")
+	invented := flag.String("texts", "build/texts", "folder of the invented texts")
+	weight := flag.Float64("weight", 1, "weight of the invented texts; 0 leaves them out")
+	out := flag.String("out", "internal/extract/model", "folder to write to")
+	folds := flag.Int("folds", 5, "parts of the cross-validation")
+	cv := flag.Bool("cv", false, "measure by cross-validation instead of writing")
+	parts := flag.Int("parts", 0, "measure only this many of the parts; 0 for all")
+	errors := flag.Bool("errors", false, "list what is wrong")
+	flag.Parse()
+	if err := run(*train, *invented, *out, *folds, *parts, float32(*weight), *cv, *errors); err != nil {
+		fmt.Fprintln(os.Stderr, "claimmodel:", err)
+		os.Exit(1)
+	}
+}
+
+func run(train, invented, out string, folds, parts int, weight float32, cv, errors bool) error {
+	samples, err := load(train, folds)
+	if err != nil {
+		return err
+	}
+	if weight > 0 {
+		more, err := loadInvented(invented, weight)
+		if err != nil {
+			return err
+		}
+		samples = append(samples, more...)
+	}
+	e, err := app.NewEngine(app.Config{}, &extract.Models{})
+	if err != nil {
+		return err
+	}
+	each(samples, func(s *sample) { s.lay(e) })
+	n := 0
+	for _, s := range samples {
+		n += len(s.cuts)
+	}
+	fmt.Printf("%d texts, %d claims\n", len(samples), n)
+	if cv {
+		return validate(samples, folds, parts, errors)
+	}
+	return write(trainAll(samples), out)
+}
+
+// each runs a function over samples on all cores.
+func each(samples []*sample, do func(s *sample)) {
+	var group sync.WaitGroup
+	half := len(samples) / 2
+	for _, part := range [][]*sample{samples[:half], samples[half:]} {
+		group.Go(func() {
+			for _, s := range part {
+				do(s)
+			}
+		})
+	}
+	group.Wait()
+}
+
+func write(models trained, dir string) error {
+	for name, t := range models {
+		data := t.Marshal()
+		if err := os.WriteFile(filepath.Join(dir, name+".bin"), data, 0o644); err != nil {
+			return err
+		}
+		fmt.Printf("%-9s %7d features %8d bytes\n", name, t.Len(), len(data))
+	}
+	return nil
+}
+
+// validate trains on all folds but one and reads that one, in turn.
+func validate(samples []*sample, folds, parts int, errors bool) error {
+	if parts == 0 {
+		parts = folds
+	}
+	sum := claims.Counts{}
+	byLang := map[string]claims.Counts{}
+	var mu sync.Mutex
+	var misses []claims.Miss
+	var group sync.WaitGroup
+	limit := make(chan bool, 2)
+	for fold := range parts {
+		group.Go(func() {
+			limit <- true
+			defer func() { <-limit }()
+			var train, test []*sample
+			for _, s := range samples {
+				if s.fold == fold {
+					test = append(test, s)
+				} else {
+					train = append(train, s)
+				}
+			}
+			m := trainAll(train).models()
+			e, err := app.NewEngine(app.Config{}, m)
+			if err != nil {
+				panic(err)
+			}
+			for _, s := range test {
+				found := claims.FromReading(read(e, s))
+				mu.Lock()
+				var list *[]claims.Miss
+				if errors {
+					list = &misses
+				}
+				c := claims.Count(s.doc, found, list)
+				sum.Add(c)
+				if byLang[s.doc.Lang] == nil {
+					byLang[s.doc.Lang] = claims.Counts{}
+				}
+				byLang[s.doc.Lang].Add(c)
+				mu.Unlock()
+			}
+		})
+	}
+	group.Wait()
+	for _, m := range misses {
+		fmt.Printf("%s | %s | %s\n", m.Doc, m.Quote, m.What)
+	}
+	print(sum, byLang)
+	return nil
+}
+
+// read reads a sample's text as the program does, with what was laid out before.
+func read(e *extract.Engine, s *sample) *hearsay.Reading {
+	r := e.ReadWork(s.work)
+	return &r
+}
+
+func print(sum claims.Counts, byLang map[string]claims.Counts) {
+	figures := []claims.Figures{sum.Figures()}
+	names := []string{"all"}
+	for l := range byLang {
+		names = append(names, l)
+	}
+	sort.Strings(names[1:])
+	for _, l := range names[1:] {
+		figures = append(figures, byLang[l].Figures())
+	}
+	fmt.Printf("%-10s %s\n", "", strings.Join(names, "     "))
+	for _, k := range []string{"strict", "claim", "type", "origin", "chain", "nested", "voice", "polarity", "place", "time", "actor", "target", "quantity", "notes", "terms"} {
+		fmt.Printf("%-10s", k)
+		for _, f := range figures {
+			fmt.Printf(" %.3f", f[k])
+		}
+		fmt.Println()
+	}
+}
+
+// models makes the models of a training, without files.
+func (t trained) models() *extract.Models {
+	return extract.MakeModels(func(name string) *loglin.Model { return t[name].Model() })
+}

@@ -1,0 +1,241 @@
+package main
+
+import (
+	"github.com/hearsay-org/hearsay"
+	"github.com/hearsay-org/hearsay/eval/claims"
+	"github.com/hearsay-org/hearsay/eval/gold"
+	"github.com/hearsay-org/hearsay/internal/extract/cut"
+	"github.com/hearsay-org/hearsay/internal/extract/kind"
+	"github.com/hearsay-org/hearsay/internal/extract/manner"
+	"github.com/hearsay-org/hearsay/internal/extract/slot"
+	"github.com/hearsay-org/hearsay/internal/extract/speaker"
+	"github.com/hearsay-org/hearsay/internal/kit/loglin"
+)
+
+// The settings of training. Each was chosen among a few by cross-validation on
+// the training texts.
+const (
+	seed = 7
+)
+
+// trained is one trainer per model.
+type trained map[string]*loglin.Trainer
+
+func trainCut(samples []*sample) *loglin.Trainer {
+	var all []*loglin.Lattice
+	for _, s := range samples {
+		all = append(all, cutLattices(s)...)
+	}
+	return loglin.Fit(all, 2, 8, 0.1, 1e-3, seed)
+}
+
+// cutLattices marks in each sentence the path that cuts it as annotated.
+func cutLattices(s *sample) []*loglin.Lattice {
+	var out []*loglin.Lattice
+	p := s.work.Passage
+	next := 0
+	for k := range p.Text.Sentences {
+		sent := &p.Text.Sentences[k]
+		var mine []cut.Cut
+		for next < len(s.cuts) && s.cuts[next].First < sent.Last {
+			mine = append(mine, s.cuts[next])
+			next++
+		}
+		if l := cut.Lattice(p, sent); l != nil {
+			markCuts(l, mine)
+			out = append(out, &l.Lattice)
+		}
+	}
+	return out
+}
+
+// markCuts marks as right the edge that overlaps each annotated stretch most,
+// and the gaps outside of those.
+func markCuts(l *cut.Sentence, mine []cut.Cut) {
+	covered := make([]bool, len(l.Nodes))
+	for _, c := range mine {
+		best, value := -1, 0.5
+		for e := range l.Edges {
+			x := l.Cuts[e]
+			both := min(x.Last, c.Last) - max(x.First, c.First)
+			if x.Last <= x.First || both <= 0 {
+				continue
+			}
+			if f := 2 * float64(both) / float64(x.Last-x.First+c.Last-c.First); f > value && !anyCovered(covered, l.Edges[e].From, l.Edges[e].To) {
+				best, value = e, f
+			}
+		}
+		if best < 0 {
+			continue
+		}
+		l.Edges[best].Right = true
+		for n := l.Edges[best].From; n < l.Edges[best].To; n++ {
+			covered[n] = true
+		}
+	}
+	for e := range l.Edges {
+		if x := &l.Edges[e]; l.Cuts[e].Last <= l.Cuts[e].First && !covered[x.From] {
+			x.Right = true
+		}
+	}
+}
+
+func anyCovered(covered []bool, from, to int32) bool {
+	for n := from; n < to; n++ {
+		if covered[n] {
+			return true
+		}
+	}
+	return false
+}
+
+func trainKind(samples []*sample) *loglin.Trainer {
+	var all []loglin.Sample
+	for _, s := range samples {
+		ctx := kind.NewContext(s.work.Passage)
+		for i, c := range s.cuts {
+			all = append(all, loglin.Sample{Features: kind.Features(s.work.Passage, ctx, c.First, c.Last), Class: typeIndex(s.claims[i].Type), Weight: s.weight})
+		}
+	}
+	return loglin.Classify(all, len(hearsay.Types.Words()), 2, 12, 0.05, 1e-3, seed)
+}
+
+func trainOrigin(samples []*sample) *loglin.Trainer {
+	var all []*loglin.Lattice
+	for _, s := range samples {
+		l := s.scene.Origins(s.rightOrigin)
+		s.forgive(l)
+		all = append(all, &l.Lattice)
+	}
+	return loglin.Fit(all, 2, 12, 0.08, 1e-3, seed)
+}
+
+func trainOuter(samples []*sample) *loglin.Trainer {
+	var all []*loglin.Lattice
+	for _, s := range samples {
+		l := s.scene.Outers(s.origins(), s.rightOuter)
+		s.forgive(l)
+		all = append(all, &l.Lattice)
+	}
+	return loglin.Fit(all, 2, 12, 0.08, 1e-3, seed)
+}
+
+// forgive lets any state be right for claims whose annotated one is no
+// candidate: they say nothing, but their neighbours do.
+func (s *sample) forgive(l *speaker.Lattice) {
+	l.Forgive()
+}
+
+func trainManner(samples []*sample, voice bool) *loglin.Trainer {
+	var all []loglin.Sample
+	for _, s := range samples {
+		for i, c := range s.cuts {
+			x := loglin.Sample{Weight: s.weight}
+			if voice {
+				x.Features, x.Class = manner.Voice(s.work.Passage, c.First, c.Last), hearsay.Voices.Index(s.claims[i].Voice)
+			} else {
+				x.Features = manner.Polarity(s.work.Passage, c.First, c.Last)
+				if s.claims[i].Polarity == hearsay.Negative {
+					x.Class = 1
+				}
+			}
+			if x.Class >= 0 {
+				all = append(all, x)
+			}
+		}
+	}
+	k := 2
+	if voice {
+		k = len(hearsay.Voices.Words())
+	}
+	return loglin.Classify(all, k, 2, 10, 0.05, 1e-3, seed)
+}
+
+// slotChoices are the choices from which the slots are learned.
+type slotChoices struct {
+	actor, target, place, time, count []loglin.Choice
+}
+
+func (c *slotChoices) add(s *sample) {
+	p := s.work.Passage
+	origins := s.origins()
+	var last *slot.Claim
+	lastPlace, lastTime := int32(slot.None), int32(slot.None)
+	for i, cut := range s.cuts {
+		g := s.claims[i]
+		x := &slot.Claim{First: cut.First, Last: cut.Last, Type: typeIndex(g.Type), Speaker: -1, Actor: -1, Target: -1}
+		if o := origins[i].Candidate; o != speaker.Own {
+			x.Speaker = s.scene.Candidates[o].Cluster
+		}
+		x.Actor = s.party(&c.actor, slot.Parties(p, x, last, slot.ActorBase), g.Actor)
+		x.Target = s.party(&c.target, slot.Parties(p, x, last, slot.TargetBase), g.Target)
+		lastPlace = choose(&c.place, slot.Places(p, x, last, s.work.Places, lastPlace), len(g.Places) > 0, s.weight, func(id int32) bool {
+			t := &s.work.Places[id]
+			return claims.SamePlaces([]string{p.String(t.First, t.Last)}, g.Places)
+		})
+		lastTime = choose(&c.time, slot.Moments(p, x, last, s.work.Moments, lastTime), g.Time != nil, s.weight, func(id int32) bool {
+			return claims.SameTime(interval(&s.work.Moments[id].Interval), g.Time)
+		})
+		choose(&c.count, slot.Numbers(p, x, s.work.Numbers), g.Quantity != nil, s.weight, func(id int32) bool {
+			q := &s.work.Numbers[id].Quantity
+			return claims.SameQuantity(&gold.Quantity{Text: q.Text, Min: q.Min, Max: q.Max}, g.Quantity)
+		})
+		last = x
+	}
+}
+
+// party adds the choice of a party and returns the cluster of the right one.
+func (s *sample) party(out *[]loglin.Choice, r *slot.Ranked, want string) int32 {
+	p := s.work.Passage
+	id := choose(out, r, want != "", s.weight, func(id int32) bool { return claims.SameName(p.FullName(id), want) })
+	if id == slot.None {
+		return -1
+	}
+	return p.Parties[id].Cluster
+}
+
+// choose adds a choice whose right candidates a test tells, and returns the
+// first right one. What is not among the candidates is no example.
+func choose(out *[]loglin.Choice, r *slot.Ranked, want bool, weight float32, right func(id int32) bool) int32 {
+	c := loglin.Choice{Candidates: r.Features, Right: make([]bool, len(r.IDs)), Weight: weight}
+	first, any := int32(slot.None), false
+	for i, id := range r.IDs {
+		if id == slot.None {
+			c.Right[i] = !want
+		} else {
+			c.Right[i] = want && right(id)
+		}
+		if c.Right[i] && !any {
+			first, any = id, true
+		}
+	}
+	if any {
+		*out = append(*out, c)
+	}
+	return first
+}
+
+func interval(t *hearsay.Interval) *gold.Interval {
+	g := &gold.Interval{}
+	if !t.From.IsZero() {
+		g.From = t.From.Format("2006-01-02")
+	}
+	if !t.To.IsZero() {
+		g.To = t.To.Format("2006-01-02")
+	}
+	return g
+}
+
+// trainAll fits every model.
+func trainAll(samples []*sample) trained {
+	var c slotChoices
+	for _, s := range samples {
+		c.add(s)
+	}
+	rank := func(list []loglin.Choice) *loglin.Trainer { return loglin.Rank(list, 2, 8, 0.05, 1e-3, seed) }
+	return trained{
+		"cut": trainCut(samples), "kind": trainKind(samples), "origin": trainOrigin(samples), "outer": trainOuter(samples),
+		"voice": trainManner(samples, true), "polarity": trainManner(samples, false),
+		"actor": rank(c.actor), "target": rank(c.target), "place": rank(c.place), "time": rank(c.time), "count": rank(c.count),
+	}
+}

@@ -1,0 +1,260 @@
+// Package attribution finds who is said to have said what: the words of speech
+// of a text, whom each makes a source, and what it makes that source say. It
+// decides no chain; it finds the frames from which chains are made.
+package attribution
+
+import (
+	"github.com/hearsay-org/hearsay"
+	"github.com/hearsay-org/hearsay/internal/extract/lexicon"
+	"github.com/hearsay-org/hearsay/internal/extract/passage"
+	"github.com/hearsay-org/hearsay/internal/kit/lang"
+)
+
+// Frame is a cue of speech with the party that it makes a source.
+type Frame struct {
+	Kind   Kind
+	Cue    int32 // the token that carries the cue
+	First  int32 // of the cue's words
+	Last   int32 // exclusive
+	Party  int32 // index in Passage.Parties; -1 where the source is not named here
+	Role   Role
+	Class  uint8 // class of speech + 1, as in passage.Sense
+	Sent   int32
+	Silent bool // "it is reported": nobody is named on purpose
+}
+
+// Kind says how a frame is worded.
+type Kind uint8
+
+// The kinds of frames.
+const (
+	Verb      Kind = iota // X said that …; "…", said X
+	According             // according to X; X told OUTLET
+	Label                 // X: …
+	Noun                  // the statement of X; reports from X
+	NumKinds
+)
+
+// Role says what a frame makes of its party.
+type Role uint8
+
+// The roles.
+const (
+	Source Role = iota // the one whose words follow
+	Outer              // the one who passes them on, or to whom they were said
+)
+
+// Find lists the frames of a text in the order of their cues.
+func Find(p *passage.Passage, tables *Tables) []Frame {
+	f := finder{p: p, t: p.Text, taken: make([]bool, len(p.Text.Tokens))}
+	for s := range p.Text.Sentences {
+		f.sent = int32(s)
+		sent := &p.Text.Sentences[s]
+		f.label(sent)
+		for i := sent.First; i < sent.Last; i++ {
+			f.patterns(i, sent, tables.patterns[sent.Lang])
+		}
+		for i := sent.First; i < sent.Last; i++ {
+			f.cue(i, sent)
+		}
+	}
+	return f.out
+}
+
+type finder struct {
+	p     *passage.Passage
+	t     *lang.Text
+	sent  int32
+	taken []bool // tokens that a pattern has used
+	out   []Frame
+}
+
+func (f *finder) add(x Frame) {
+	x.Sent = f.sent
+	f.out = append(f.out, x)
+}
+
+// label reads "X: …" and "X — …" at the head of a sentence.
+func (f *finder) label(s *lang.Sentence) {
+	const longest = 10 // words before the colon
+	for i := s.First; i < min(s.Last, s.First+longest+1); i++ {
+		if f.t.Tokens[i].Shape&lang.Quote != 0 && i > s.First {
+			continue
+		}
+		if f.t.Word(int(i)) != ":" {
+			continue
+		}
+		if i == s.First || i+2 >= s.Last {
+			return
+		}
+		for k := s.First; k < i; k++ {
+			if f.t.Tokens[k].Morph.Has(lang.Finite) || f.p.Senses[k].Speech != 0 && f.t.Tokens[k].POS == lang.VERB {
+				return
+			}
+		}
+		party := f.partyIn(s.First, i)
+		if party >= 0 {
+			f.add(Frame{Kind: Label, Cue: i, First: i, Last: i + 1, Party: party})
+		}
+		return
+	}
+}
+
+// partyIn returns the last party whose phrase lies in a range, names first.
+func (f *finder) partyIn(first, last int32) int32 {
+	best := int32(-1)
+	for i := first; i < last; i++ {
+		id := f.p.PartyAt[i]
+		if id < 0 {
+			continue
+		}
+		x := &f.p.Parties[id]
+		if x.First < first || x.Last > last {
+			continue
+		}
+		if best < 0 || x.Kind == passage.Person || f.p.Parties[best].Kind == passage.Description && x.Kind == passage.Name {
+			best = id
+		}
+	}
+	return best
+}
+
+// cue reads a word of speech that no pattern has used.
+func (f *finder) cue(i int32, s *lang.Sentence) {
+	sense := &f.p.Senses[i]
+	if sense.Speech == 0 || f.taken[i] {
+		return
+	}
+	tok := &f.t.Tokens[i]
+	switch {
+	case tok.POS == lang.VERB || tok.POS == lang.AUX || tok.Morph&(lang.Participle|lang.Converb) != 0 || tok.Morph.Has(lang.Short):
+		f.verb(i, s)
+	case tok.POS == lang.NOUN && sense.SpeechNoun:
+		f.noun(i)
+	}
+}
+
+// verb finds the source of a verb of speech: its subject, its agent, the body in
+// which "they" said it, or the subject of the verb it is joined to.
+func (f *finder) verb(i int32, s *lang.Sentence) {
+	x := Frame{Kind: Verb, Cue: i, First: i, Last: i + 1, Party: -1, Class: f.p.Senses[i].Speech}
+	tok := &f.t.Tokens[i]
+	passive := tok.Morph.Has(lang.Passive) || f.p.Kid(i, lang.AuxPass) >= 0 || f.p.Kid(i, lang.NsubjPass) >= 0
+	subject := f.subject(i, 0)
+	switch {
+	case passive:
+		if agent := f.p.Kid(i, lang.OblAgent); agent >= 0 {
+			x.Party = f.partyOf(agent)
+		} else if body := f.body(i); body >= 0 {
+			x.Party = body
+		} else {
+			x.Silent = true
+		}
+	case subject >= 0:
+		x.Party = f.partyOf(subject)
+	case tok.Morph.Has(lang.Plural) || tok.Morph.Has(lang.Third):
+		if x.Party = f.body(i); x.Party < 0 {
+			x.Party = f.near(i, s)
+		}
+		x.Silent = x.Party < 0
+	default:
+		x.Party = f.near(i, s)
+	}
+	f.add(x)
+}
+
+// subject climbs from a verb to the subject that it shares with the verbs above.
+func (f *finder) subject(i int32, depth int) int32 {
+	if k := f.p.Kid(i, lang.Nsubj); k >= 0 {
+		return k
+	}
+	tok := &f.t.Tokens[i]
+	if depth > 4 || tok.Head < 0 {
+		return -1
+	}
+	switch tok.Rel {
+	case lang.Conj, lang.Xcomp, lang.Advcl:
+		if tok.Rel == lang.Advcl && tok.Morph.Has(lang.Finite) && !tok.Morph.Has(lang.Converb) {
+			return -1
+		}
+		return f.subject(tok.Head, depth+1)
+	case lang.Acl, lang.AclRelcl:
+		return tok.Head
+	}
+	return -1
+}
+
+// body returns the party of "in X they said": an oblique body without a subject.
+func (f *finder) body(i int32) int32 {
+	for _, k := range f.p.Kids(i) {
+		tok := &f.t.Tokens[k]
+		if tok.Rel != lang.Obl && tok.Rel != lang.Nmod || tok.Morph.Case() != lang.Loc {
+			continue
+		}
+		id := f.partyOf(k)
+		if id < 0 {
+			continue
+		}
+		if f.p.Senses[k].Speaks() || f.p.Parties[id].Kind == passage.Name {
+			return id
+		}
+	}
+	return -1
+}
+
+// near returns the party next to a verb without a subject in the tree: the noun
+// right behind it in "…", said X, or right before it.
+func (f *finder) near(i int32, s *lang.Sentence) int32 {
+	for k := i + 1; k < min(s.Last, i+4); k++ {
+		if id := f.p.PartyAt[k]; id >= 0 {
+			x := &f.p.Parties[id]
+			c := f.t.Tokens[x.Head].Morph.Case()
+			if (c == lang.Nom || c == lang.NoCase) && f.t.Tokens[x.Head].Rel != lang.Obj {
+				return id
+			}
+			return -1
+		}
+		if f.t.Tokens[k].POS == lang.PUNCT || f.t.Tokens[k].POS == lang.ADP || f.t.Tokens[k].POS == lang.SCONJ {
+			return -1
+		}
+	}
+	return -1
+}
+
+// partyOf returns the party that a token heads or stands in.
+func (f *finder) partyOf(i int32) int32 {
+	return f.p.PartyAt[i]
+}
+
+// noun reads "the statement of X", "reports from X".
+func (f *finder) noun(i int32) {
+	for _, k := range f.p.Kids(i) {
+		tok := &f.t.Tokens[k]
+		if tok.Rel != lang.Nmod && tok.Rel != lang.NmodPoss && tok.Rel != lang.Compound && tok.Rel != lang.Amod {
+			continue
+		}
+		id := f.partyOf(k)
+		if id >= 0 && f.p.Parties[id].Head == k && (f.p.Senses[k].Speaks() || f.p.Parties[id].Kind == passage.Person) {
+			f.add(Frame{Kind: Noun, Cue: i, First: i, Last: i + 1, Party: id, Class: f.p.Senses[i].Speech})
+			return
+		}
+	}
+	f.add(Frame{Kind: Noun, Cue: i, First: i, Last: i + 1, Party: -1, Class: f.p.Senses[i].Speech, Silent: true})
+}
+
+// ClassName returns the name of a frame's class; "says" where the cue has none.
+func (f *Frame) ClassName() string {
+	if names := lexicon.SpeechClasses(); f.Class > 0 && int(f.Class) <= len(names) {
+		return names[f.Class-1]
+	}
+	return "says"
+}
+
+// LinkClass returns the class as the vocabulary of links has it: what is
+// believed, asked or shown is said.
+func (f *Frame) LinkClass() string {
+	if c := f.ClassName(); hearsay.Classes.Has(c) {
+		return c
+	}
+	return "says"
+}

@@ -1,0 +1,199 @@
+package attribution
+
+import (
+	"github.com/hearsay-org/hearsay/internal/extract/lexicon"
+	"github.com/hearsay-org/hearsay/internal/extract/passage"
+
+	"github.com/hearsay-org/hearsay/internal/kit/lang"
+)
+
+// slotWords is the longest noun phrase that may stand in the middle of a pattern.
+const slotWords = 10
+
+// Pattern is a frame in words: "according to S", "S told OUTLET".
+type Pattern struct {
+	parts  []part
+	class  uint8 // of speech + 1
+	anchor int   // the first part that is a word
+	loose  bool  // it names a party only where the phrase is one that speaks
+}
+
+type part struct {
+	form uint64 // of a word; 0 for a slot
+	role Role   // of a slot
+}
+
+// Patterns are the word patterns of one language, by their first word.
+type Patterns map[uint64][]Pattern
+
+// add makes a pattern of a row of the table. The table's role decides for S:
+// "outlet" makes it the one who passes on.
+func (ps Patterns) add(row *lexicon.Frame) {
+	x := Pattern{class: row.ID + 1, anchor: -1}
+	for i, w := range row.Words {
+		switch w {
+		case lexicon.Source, lexicon.Medium:
+			p := part{role: Source}
+			if w == lexicon.Medium || row.Role == lexicon.OutletFrame {
+				p.role = Outer
+			}
+			x.parts = append(x.parts, p)
+		default:
+			x.parts = append(x.parts, part{form: w})
+			if x.anchor < 0 {
+				x.anchor = i
+			}
+		}
+	}
+	if x.anchor < 0 {
+		return
+	}
+	x.loose = len(x.parts) <= 2 && x.anchor == 0
+	key := x.parts[x.anchor].form
+	ps[key] = append(ps[key], x)
+}
+
+// slot is a phrase that a pattern has found.
+type slot struct {
+	party int32
+	role  Role
+}
+
+// patterns tries the word patterns whose first word stands at i and keeps the
+// one that explains most words.
+func (f *finder) patterns(i int32, s *lang.Sentence, all Patterns) {
+	bestLen := 0
+	var best *Pattern
+	var slots []slot
+	var words []int32
+	list := all[f.t.Tokens[i].Form]
+	for k := range list {
+		pat := &list[k]
+		if len(pat.parts) <= bestLen {
+			continue
+		}
+		if sl, w, ok := f.match(pat, i, s); ok {
+			best, bestLen, slots, words = pat, len(pat.parts), sl, w
+		}
+	}
+	if best == nil {
+		return
+	}
+	for _, w := range words {
+		if f.taken[w] {
+			return
+		}
+	}
+	for _, w := range words {
+		f.taken[w] = true
+	}
+	for _, x := range slots {
+		f.add(Frame{Kind: According, Cue: i, First: words[0], Last: words[len(words)-1] + 1, Party: x.party, Role: x.role, Class: best.class})
+	}
+}
+
+// match reads a pattern whose first word stands at i.
+func (f *finder) match(pat *Pattern, i int32, s *lang.Sentence) (slots []slot, words []int32, ok bool) {
+	if pat.anchor == 1 {
+		party := f.partyBefore(i, s)
+		if party < 0 {
+			return nil, nil, false
+		}
+		slots = append(slots, slot{party, pat.parts[0].role})
+	}
+	at := i
+	for k := pat.anchor; k < len(pat.parts); k++ {
+		x := pat.parts[k]
+		if x.form != 0 {
+			if at >= s.Last || f.t.Tokens[at].Form != x.form {
+				return nil, nil, false
+			}
+			words = append(words, at)
+			at++
+			continue
+		}
+		party, next := f.partyFrom(at, s)
+		if party < 0 {
+			return nil, nil, false
+		}
+		if k+1 < len(pat.parts) && pat.parts[k+1].form != 0 {
+			if next = f.seek(at+1, pat.parts[k+1].form, s); next < 0 {
+				return nil, nil, false
+			}
+			party = f.partyIn(at, next)
+		}
+		if party < 0 || pat.loose && !f.speaks(party) {
+			return nil, nil, false
+		}
+		slots = append(slots, slot{party, x.role})
+		at = next
+	}
+	return slots, words, true
+}
+
+// seek returns the next token with a form within the reach of a noun phrase.
+func (f *finder) seek(from int32, form uint64, s *lang.Sentence) int32 {
+	for k := from; k < min(s.Last, from+slotWords); k++ {
+		if f.t.Tokens[k].Form == form {
+			return k
+		}
+	}
+	return -1
+}
+
+// partyFrom returns the party whose phrase begins at a token (marks, articles
+// and a preposition before it left aside) and the token after it.
+func (f *finder) partyFrom(at int32, s *lang.Sentence) (party, next int32) {
+	for k := at; k < min(s.Last, at+8); k++ {
+		tok := &f.t.Tokens[k]
+		if id := f.p.PartyAt[k]; id >= 0 {
+			x := &f.p.Parties[id]
+			if x.Kind != passage.Person {
+				if wide := f.widest(k, at); wide >= 0 {
+					id, x = wide, &f.p.Parties[wide]
+				}
+			}
+			return id, x.Last
+		}
+		if tok.POS == lang.VERB || tok.POS == lang.SCONJ || tok.POS == lang.PUNCT && tok.Shape&lang.Quote == 0 {
+			return -1, 0
+		}
+	}
+	return -1, 0
+}
+
+// widest returns the party with the longest phrase that holds token k and does
+// not begin before at.
+func (f *finder) widest(k, at int32) int32 {
+	best, size := int32(-1), int32(0)
+	head := f.p.Parties[f.p.PartyAt[k]].Head
+	for n := 0; head >= 0 && n < 6; n++ {
+		if id := f.p.PartyAt[head]; id >= 0 {
+			x := &f.p.Parties[id]
+			if x.Head == head && x.First >= at && x.First <= k && x.Last-x.First > size {
+				best, size = id, x.Last-x.First
+			}
+		}
+		head = f.t.Tokens[head].Head
+	}
+	return best
+}
+
+// partyBefore returns the party that ends right before a token.
+func (f *finder) partyBefore(i int32, s *lang.Sentence) int32 {
+	for k := i - 1; k >= max(s.First, i-3); k-- {
+		if id := f.p.PartyAt[k]; id >= 0 {
+			return id
+		}
+		if pos := f.t.Tokens[k].POS; pos != lang.ADV && pos != lang.AUX && pos != lang.PUNCT {
+			return -1
+		}
+	}
+	return -1
+}
+
+// speaks says whether a party is of a kind that makes statements.
+func (f *finder) speaks(party int32) bool {
+	x := &f.p.Parties[party]
+	return x.Kind == passage.Person || x.Kind == passage.Pronoun || f.p.Senses[x.Head].Speaks() || f.p.SpeakerName(party)
+}

@@ -1,0 +1,110 @@
+package extract
+
+import (
+	"strings"
+
+	"github.com/hearsay-org/hearsay"
+	"github.com/hearsay-org/hearsay/internal/extract/cut"
+	"github.com/hearsay-org/hearsay/internal/extract/kind"
+	"github.com/hearsay-org/hearsay/internal/extract/manner"
+	"github.com/hearsay-org/hearsay/internal/extract/passage"
+	"github.com/hearsay-org/hearsay/internal/extract/slot"
+	"github.com/hearsay-org/hearsay/internal/extract/speaker"
+)
+
+// filler makes a mention of each cut of a text, in order: what a claim does not
+// say it may take from the one before.
+type filler struct {
+	*Engine
+	w       *Work
+	p       *passage.Passage
+	scene   *speaker.Scene
+	context *kind.Context
+	last    *slot.Claim
+	place   int32 // of the claim before, index in w.Places
+	moment  int32
+}
+
+func (f *filler) mention(c *cut.Cut, origin, outer speaker.Choice) hearsay.Mention {
+	span := f.p.Span(c.First, c.Last)
+	m := hearsay.Mention{Quote: span.In(f.p.Text.Source), Span: span}
+	m.Rules = append(m.Rules, hearsay.Rule{Part: "quote", Name: "cut", Why: percent(c.Share)})
+	types := kind.Of(f.models.Kind, kind.Features(f.p, f.context, c.First, c.Last))
+	m.Type = types[0].Name
+	m.Rules = append(m.Rules, hearsay.Rule{Part: "type", Name: "kind", Why: percent(types[0].Share) + "; next " + types[1].Name + " " + percent(types[1].Share)})
+	f.chain(&m, origin, outer)
+	var share float64
+	m.Voice, share = manner.VoiceOf(f.models.Voice, manner.Voice(f.p, c.First, c.Last))
+	m.Polarity = manner.PolarityOf(f.models.Polarity, manner.Polarity(f.p, c.First, c.Last))
+	m.Rules = append(m.Rules, hearsay.Rule{Part: "voice", Name: "manner", Why: percent(share)})
+	f.slots(&m, c, origin)
+	m.Confidence = round(c.Share * types[0].Share * origin.Share)
+	return m
+}
+
+// chain writes the links, outermost first.
+func (f *filler) chain(m *hearsay.Mention, origin, outer speaker.Choice) {
+	m.Rules = append(m.Rules, hearsay.Rule{Part: "chain", Name: "speaker", Why: percent(origin.Share)})
+	if origin.Candidate == speaker.Own {
+		return
+	}
+	if outer.Candidate != speaker.Own {
+		m.Chain = append(m.Chain, f.scene.Link(outer.Candidate, m.Span))
+	}
+	m.Chain = append(m.Chain, f.scene.Link(origin.Candidate, m.Span))
+}
+
+func (f *filler) slots(m *hearsay.Mention, c *cut.Cut, origin speaker.Choice) {
+	x := &slot.Claim{First: c.First, Last: c.Last, Type: hearsay.Types.Index(m.Type), Speaker: -1, Actor: -1, Target: -1}
+	if origin.Candidate != speaker.Own {
+		x.Speaker = f.scene.Candidates[origin.Candidate].Cluster
+	}
+	if id, share, _, _ := slot.Parties(f.p, x, f.last, slot.ActorBase).Best(f.models.Actor); id != slot.None {
+		m.Actor, x.Actor = f.p.FullName(id), f.p.Parties[id].Cluster
+		m.Rules = append(m.Rules, hearsay.Rule{Part: "actor", Name: "slot", Why: percent(share)})
+	}
+	if id, share, _, _ := slot.Parties(f.p, x, f.last, slot.TargetBase).Best(f.models.Target); id != slot.None {
+		m.Target, x.Target = f.p.FullName(id), f.p.Parties[id].Cluster
+		m.Rules = append(m.Rules, hearsay.Rule{Part: "target", Name: "slot", Why: percent(share)})
+	}
+	f.places(m, x)
+	if id, share, _, _ := slot.Moments(f.p, x, f.last, f.w.Moments, f.moment).Best(f.models.Time); id != slot.None {
+		t := f.w.Moments[id].Interval
+		m.Time, f.moment = &t, id
+		m.Rules = append(m.Rules, hearsay.Rule{Part: "time", Name: "slot", Why: percent(share) + "; " + t.Text})
+	} else {
+		f.moment = slot.None
+	}
+	if id, share, _, _ := slot.Numbers(f.p, x, f.w.Numbers).Best(f.models.Count); id != slot.None {
+		q := f.w.Numbers[id].Quantity
+		m.Quantity = &q
+		m.Rules = append(m.Rules, hearsay.Rule{Part: "quantity", Name: "slot", Why: percent(share)})
+	}
+	f.last = x
+}
+
+// secondPlace is the share from which the next likeliest place is named beside
+// the first: the second of two right ones has a median share of 0.2.
+const secondPlace = 0.15
+
+func (f *filler) places(m *hearsay.Mention, x *slot.Claim) {
+	id, share, next, nextShare := slot.Places(f.p, x, f.last, f.w.Places, f.place).Best(f.models.Place)
+	f.place = id
+	if id == slot.None {
+		return
+	}
+	take := []int32{id}
+	if next != slot.None && nextShare >= secondPlace {
+		take = append(take, next)
+	}
+	for _, id := range take {
+		t := &f.w.Places[id]
+		text := f.p.String(t.First, t.Last)
+		if len(m.Places) > 0 && strings.EqualFold(m.Places[0], text) {
+			continue
+		}
+		m.Places = append(m.Places, text)
+		m.Locations = append(m.Locations, t.Location)
+	}
+	m.Rules = append(m.Rules, hearsay.Rule{Part: "place", Name: "slot", Why: percent(share)})
+}

@@ -1,0 +1,70 @@
+package extract
+
+import (
+	"embed"
+	"fmt"
+	"io/fs"
+	"sync"
+
+	"github.com/hearsay-org/hearsay"
+	"github.com/hearsay-org/hearsay/internal/kit/loglin"
+)
+
+// Models are the trained weights of the parts. Each is named like its file in
+// the folder model.
+type Models struct {
+	Cut, Kind, Origin, Outer, Voice, Polarity *loglin.Model
+	Actor, Target, Place, Time, Count         *loglin.Model
+}
+
+// files names each model's file.
+func (m *Models) files() map[string]**loglin.Model {
+	return map[string]**loglin.Model{
+		"cut": &m.Cut, "kind": &m.Kind, "origin": &m.Origin, "outer": &m.Outer, "voice": &m.Voice, "polarity": &m.Polarity,
+		"actor": &m.Actor, "target": &m.Target, "place": &m.Place, "time": &m.Time, "count": &m.Count,
+	}
+}
+
+//go:embed model
+var modelFiles embed.FS
+
+// Embedded returns the models that are part of the program. They are read once.
+var Embedded = sync.OnceValues(func() (*Models, error) { return ReadModels(modelFiles) })
+
+// ReadModels reads model/NAME.bin of each model from a file system. A missing or
+// damaged file is Corrupt.
+func ReadModels(files fs.FS) (*Models, error) {
+	m := &Models{}
+	var mu sync.Mutex
+	var first error
+	var all sync.WaitGroup
+	for name, at := range m.files() {
+		all.Go(func() {
+			data, err := fs.ReadFile(files, "model/"+name+".bin")
+			var model *loglin.Model
+			if err == nil {
+				model, err = loglin.Unmarshal(data)
+			}
+			mu.Lock()
+			defer mu.Unlock()
+			*at = model
+			if err != nil && first == nil {
+				first = hearsay.Errorf(hearsay.Corrupt, "the model %s: %w", name, err)
+			}
+		})
+	}
+	all.Wait()
+	if first == nil && m.Kind.K != len(hearsay.Types.Words()) {
+		first = fmt.Errorf("the model kind knows %d types, the vocabulary %d", m.Kind.K, len(hearsay.Types.Words()))
+	}
+	return m, first
+}
+
+// MakeModels fills in each model by its name.
+func MakeModels(model func(name string) *loglin.Model) *Models {
+	m := &Models{}
+	for name, at := range m.files() {
+		*at = model(name)
+	}
+	return m
+}

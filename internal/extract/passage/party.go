@@ -1,0 +1,235 @@
+package passage
+
+import (
+	"strings"
+
+	"github.com/hearsay-org/hearsay/internal/kit/lang"
+)
+
+// Party is one place where a text names somebody who may act or speak: a name,
+// a description ("local residents") or a pronoun.
+type Party struct {
+	Head        int32 // the token that stands in the tree for it
+	First, Last int32 // the name: without titles before a person's name, articles and clauses
+	NounFirst   int32 // the whole noun phrase
+	NounLast    int32
+	Kind        Kind
+	Cluster     int32
+}
+
+// Kind says how a party is named.
+type Kind uint8
+
+// The kinds of naming.
+const (
+	Description Kind = iota // a noun phrase without a name
+	Name                    // a name of whatever
+	Person                  // a person's name
+	Pronoun                 // he, she, they, we, I
+	Anaphor                 // "the group", "the ministry": names one that was named before
+)
+
+// inName are the relations by which words belong to a noun phrase's name.
+func inName(rel lang.Rel) bool {
+	switch rel {
+	case lang.Amod, lang.Compound, lang.Flat, lang.Nmod, lang.NmodPoss, lang.Nummod, lang.Fixed, lang.Goeswith, lang.Appos, lang.Det, lang.CaseMark, lang.Advmod:
+		return true
+	}
+	return false
+}
+
+func nominal(p lang.POS) bool {
+	return p == lang.NOUN || p == lang.PROPN || p == lang.PRON
+}
+
+// findParties finds all nominal heads and the stretch that names each.
+func (p *Passage) findParties() {
+	t := p.Text
+	p.PartyAt = make([]int32, len(t.Tokens))
+	for i := range p.PartyAt {
+		p.PartyAt[i] = -1
+	}
+	for i := range t.Tokens {
+		tok := &t.Tokens[i]
+		if !p.headsParty(int32(i)) {
+			continue
+		}
+		x := Party{Head: int32(i)}
+		x.NounFirst, x.NounLast = p.nounPhrase(int32(i))
+		x.First, x.Last = x.NounFirst, x.NounLast
+		switch {
+		case tok.POS == lang.PRON:
+			x.Kind = Pronoun
+			x.First, x.Last = int32(i), int32(i)+1
+		default:
+			p.nameOf(&x)
+		}
+		if x.First >= x.Last {
+			continue
+		}
+		id := int32(len(p.Parties))
+		p.Parties = append(p.Parties, x)
+		for k := x.First; k < x.Last; k++ {
+			if p.PartyAt[k] < 0 || k == x.Head {
+				p.PartyAt[k] = id
+			}
+		}
+	}
+}
+
+// headsParty says whether a token is the head of a noun phrase that may name a
+// party: a noun, name or personal pronoun that is not itself part of a name.
+func (p *Passage) headsParty(i int32) bool {
+	tok := &p.Text.Tokens[i]
+	if !nominal(tok.POS) {
+		return tok.POS == lang.ADJ && (tok.Rel == lang.Nsubj || tok.Rel == lang.NsubjPass || tok.Rel == lang.OblAgent) ||
+			tok.POS == lang.X && tok.Shape&lang.Capital != 0
+	}
+	switch tok.Rel {
+	case lang.Flat, lang.Compound, lang.Goeswith, lang.Fixed:
+		h := tok.Head
+		return h < 0 || !nominal(p.Text.Tokens[h].POS)
+	case lang.Appos:
+		return tok.POS != lang.PRON
+	}
+	return true
+}
+
+// nounPhrase returns the stretch around a head that its phrase fills without a
+// gap, up to the words that belong to other clauses.
+func (p *Passage) nounPhrase(head int32) (first, last int32) {
+	t := p.Text
+	first, last = head, head+1
+	sent := &t.Sentences[t.Tokens[head].Sent]
+	for first > sent.First && p.belongs(first-1, head) {
+		first--
+	}
+	for last < sent.Last && p.belongs(last, head) {
+		last++
+	}
+	for first < head {
+		tok := &t.Tokens[first]
+		if tok.POS != lang.DET && tok.POS != lang.ADP && tok.POS != lang.PUNCT && tok.POS != lang.CCONJ && tok.Rel != lang.Advmod {
+			break
+		}
+		if tok.Shape&lang.Quote != 0 {
+			break
+		}
+		first++
+	}
+	for last > head+1 {
+		tok := &t.Tokens[last-1]
+		if tok.POS != lang.ADP && tok.POS != lang.CCONJ && (tok.POS != lang.PUNCT || tok.Shape&(lang.Quote|lang.Close) != 0 || t.Word(int(last-1)) == ".") {
+			break
+		}
+		last--
+	}
+	return first, last
+}
+
+// belongs says whether token i is joined to head by relations of names only.
+func (p *Passage) belongs(i, head int32) bool {
+	t := p.Text
+	if tok := &t.Tokens[i]; tok.POS == lang.PUNCT {
+		w := t.Word(int(i))
+		return tok.Shape&lang.Quote != 0 || w == "-" || w == "." && i+1 < int32(len(t.Tokens)) && t.Tokens[i+1].Sent == tok.Sent
+	}
+	for n := 0; n < 12; n++ {
+		if i == head {
+			return true
+		}
+		tok := &t.Tokens[i]
+		if tok.Head < 0 || !inName(tok.Rel) && !(tok.Rel == lang.Conj || tok.Rel == lang.Cc) {
+			return false
+		}
+		i = tok.Head
+	}
+	return false
+}
+
+// nameOf narrows a noun phrase to the name in it, where it holds one.
+func (p *Passage) nameOf(x *Party) {
+	t := p.Text
+	best, size := int32(-1), int32(0)
+	for i := x.NounFirst; i < x.NounLast; {
+		n := p.nameRun(i, x.NounLast)
+		if n > 0 && p.personRun(i, i+n) && n >= size {
+			best, size = i, n
+		}
+		i += max(n, 1)
+	}
+	if best >= 0 {
+		x.Kind, x.First, x.Last = Person, best, best+size
+		return
+	}
+	for i := x.NounFirst; i < x.NounLast; i++ {
+		tok := &t.Tokens[i]
+		if tok.POS == lang.PROPN || tok.Shape&lang.AllCaps != 0 && tok.Shape&lang.Digits == 0 {
+			x.Kind = Name
+			return
+		}
+	}
+	if x.NounLast-x.NounFirst <= 2 && p.definite(x.Head) {
+		x.Kind = Anaphor
+	}
+}
+
+// nameRun returns how many tokens from i on are written as one name.
+func (p *Passage) nameRun(i, end int32) int32 {
+	t := p.Text
+	n := int32(0)
+	for i+n < end {
+		tok := &t.Tokens[i+n]
+		w := t.Word(int(i + n))
+		switch {
+		case tok.Shape&lang.Capital != 0 && (tok.POS == lang.PROPN || tok.POS == lang.X || tok.Rel == lang.Flat || p.Senses[i+n].Given):
+		case n > 0 && tok.Shape&lang.Quote == 0 && (w == "-" || w == "." || w == "al" || w == "bin" || w == "van" || w == "de") && i+n+1 < end:
+		default:
+			return n
+		}
+		n++
+	}
+	return n
+}
+
+// personRun says whether a run of name tokens reads as a person: it begins with
+// a given name or initial, or a role stands right before it.
+func (p *Passage) personRun(first, last int32) bool {
+	s := &p.Senses[first]
+	if s.Outlet || s.Unit || s.Party != 0 && !s.Given {
+		return false
+	}
+	if s.Given && (last-first >= 2 || !s.Place) {
+		return true
+	}
+	word := p.Text.Word(int(first))
+	if last-first >= 3 && len([]rune(word)) == 1 {
+		return true
+	}
+	if first == 0 || p.Text.Tokens[first-1].Sent != p.Text.Tokens[first].Sent {
+		return last-first == 2 && s.surname(p, last-1)
+	}
+	if p.Senses[first-1].Role && p.Text.Tokens[first].POS == lang.PROPN && !s.Place {
+		return true
+	}
+	return last-first == 2 && s.surname(p, last-1)
+}
+
+func (s *Sense) surname(p *Passage, i int32) bool { return p.Senses[i].Surname }
+
+// definite says whether a noun refers back: with "the" or "this" in English, a
+// bare generic body or role elsewhere.
+func (p *Passage) definite(head int32) bool {
+	class := p.Senses[head].Party
+	if class == 0 {
+		return false
+	}
+	for _, k := range p.Kids(head) {
+		if tok := &p.Text.Tokens[k]; tok.Rel == lang.Det {
+			w := strings.ToLower(p.Text.Word(int(k)))
+			return w != "a" && w != "an" && w != "some" && w != "any" && w != "no"
+		}
+	}
+	tok := &p.Text.Tokens[head]
+	return p.Text.Sentences[tok.Sent].Lang != lang.English && tok.Morph.Has(lang.Singular) && len(p.Kids(head)) <= 1
+}

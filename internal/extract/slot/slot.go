@@ -1,0 +1,125 @@
+// Package slot fills what a claim says beside its type: who does it, to whom,
+// where, when, and how many. Each slot is a choice among what the text names, or
+// nothing, by a trained ranking: of the claim's own words first, and of what it
+// inherits from the claims and sentences before it.
+package slot
+
+import (
+	"github.com/hearsay-org/hearsay/internal/extract/passage"
+	"github.com/hearsay-org/hearsay/internal/kit/lang"
+	"github.com/hearsay-org/hearsay/internal/kit/loglin"
+)
+
+// Claim is what the choice of slots knows of a claim.
+type Claim struct {
+	First, Last int32
+	Type        int   // index in hearsay.Types
+	Speaker     int32 // cluster of its origin; -1 for the publisher
+	Actor       int32 // cluster once chosen; -1 for none
+	Target      int32
+}
+
+// None stands for an empty slot among the candidates.
+const None = -1
+
+type features []uint64
+
+func (l *features) add(template uint64, parts ...uint64) {
+	h := template
+	for _, x := range parts {
+		h = loglin.Hash(h, x)
+	}
+	*l = append(*l, h)
+}
+
+func bool1(b bool) uint64 {
+	if b {
+		return 1
+	}
+	return 0
+}
+
+func bucket(n int32) uint64 {
+	switch {
+	case n <= 3:
+		return uint64(max(n, 0))
+	case n <= 6:
+		return 4
+	case n <= 12:
+		return 5
+	case n <= 30:
+		return 6
+	}
+	return 7
+}
+
+// Ranked is a slot's candidates with their features; the first is None.
+type Ranked struct {
+	IDs      []int32 // what each stands for; None for the empty slot
+	Features [][]uint64
+}
+
+func (r *Ranked) put(id int32, f []uint64) {
+	r.IDs, r.Features = append(r.IDs, id), append(r.Features, f)
+}
+
+// Best returns the likeliest candidate, its share, and the second with its own.
+func (r *Ranked) Best(m *loglin.Model) (best int32, share float64, second int32, next float64) {
+	if len(r.IDs) == 0 {
+		return None, 0, None, 0
+	}
+	scores := make([]float32, len(r.IDs))
+	for i, f := range r.Features {
+		scores[i] = m.Score(f)
+	}
+	b := loglin.Softmax(scores)
+	s := -1
+	for i := range scores {
+		if i != b && (s < 0 || scores[i] > scores[s]) {
+			s = i
+		}
+	}
+	second = None
+	if s >= 0 {
+		second, next = r.IDs[s], float64(scores[s])
+	}
+	return r.IDs[b], float64(scores[b]), second, next
+}
+
+// head is what all candidates of a claim share.
+type head struct {
+	p     *passage.Passage
+	c     *Claim
+	last  *Claim // the claim before; nil for the first
+	top   int32
+	tok   *lang.Token
+	event uint64
+	kind  uint64
+	morph uint64
+	sent  int32
+}
+
+func newHead(p *passage.Passage, c, last *Claim) *head {
+	h := &head{p: p, c: c, last: last, top: p.Top(c.First, c.Last)}
+	h.tok = &p.Text.Tokens[h.top]
+	h.event = passage.EventType(p.Senses[h.top].Event)
+	h.kind = uint64(c.Type)
+	h.morph = uint64(h.tok.Morph & (lang.Passive | lang.Infinitive | lang.Plural | lang.Singular | lang.First | lang.Finite))
+	h.sent = h.tok.Sent
+	return h
+}
+
+// empty lists the features of leaving a slot empty.
+func (h *head) empty(base uint64, inside int) []uint64 {
+	f := make(features, 0, 16)
+	f.add(base + 1)
+	f.add(base+2, h.kind)
+	f.add(base+3, h.event, uint64(h.tok.POS))
+	f.add(base+4, h.tok.Key)
+	f.add(base+5, h.morph, uint64(h.tok.POS))
+	f.add(base+6, bucket(int32(inside)))
+	f.add(base+7, h.kind, bucket(int32(inside)))
+	f.add(base+8, h.kind, bool1(h.p.Kid(h.top, lang.Nsubj) >= 0), bool1(h.p.Kid(h.top, lang.Obj) >= 0), bool1(h.p.Kid(h.top, lang.NsubjPass) >= 0))
+	f.add(base+9, h.tok.Key, h.morph)
+	return f
+}

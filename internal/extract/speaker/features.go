@@ -1,0 +1,298 @@
+package speaker
+
+import (
+	"sort"
+
+	"github.com/hearsay-org/hearsay/internal/extract/attribution"
+	"github.com/hearsay-org/hearsay/internal/extract/cut"
+	"github.com/hearsay-org/hearsay/internal/extract/passage"
+	"github.com/hearsay-org/hearsay/internal/kit/lang"
+	"github.com/hearsay-org/hearsay/internal/kit/loglin"
+)
+
+type list []uint64
+
+func (l *list) add(template uint64, parts ...uint64) {
+	h := template
+	for _, x := range parts {
+		h = loglin.Hash(h, x)
+	}
+	*l = append(*l, h)
+}
+
+func bool1(b bool) uint64 {
+	if b {
+		return 1
+	}
+	return 0
+}
+
+// view is what all states of one claim share.
+type view struct {
+	c        *cut.Cut
+	top      int32
+	sent     int32
+	para     int32
+	quote    uint64 // 0 none, 1 short, 2 long
+	quoteRun bool   // the quotation began in an earlier sentence
+	frames   []attribution.Frame
+	rel      []Relation
+	named    bool   // a frame of the sentence names a source for the claim
+	pron     uint64 // the sentence's frame has a pronoun (1), a description (2) or nobody (3) for a source
+	silent   bool
+	first    bool // we, I, our
+	lastSent int32
+	fresh    bool  // first sentence of its paragraph
+	later    bool  // the sentence after it has a frame, or says who said "this"
+	rank     []int // of candidates by the recency of their frames; -1 for none before
+}
+
+func (s *Scene) view(i int) *view {
+	p := s.P
+	c := &s.Cuts[i]
+	v := &view{c: c, top: p.Top(c.First, c.Last)}
+	v.sent = p.Text.Tokens[v.top].Sent
+	sent := &p.Text.Sentences[v.sent]
+	v.para = sent.Para
+	v.fresh = v.sent == 0 || p.Text.Sentences[v.sent-1].Para != sent.Para
+	if q := p.InQuote[c.First]; q >= 0 {
+		v.quote = 1 + bool1(p.Quotes[q].Long)
+		v.quoteRun = p.Text.Tokens[p.Quotes[q].First].Sent < v.sent
+	}
+	v.frames = s.framesIn(v.sent)
+	for k := range v.frames {
+		f := &v.frames[k]
+		r := s.relate(f, c, v.top)
+		v.rel = append(v.rel, r)
+		if r.inside || f.Kind == attribution.Noun {
+			continue
+		}
+		switch {
+		case f.Silent:
+			v.silent = true
+			v.pron = max(v.pron, 3)
+		case f.Party < 0:
+			v.pron = max(v.pron, 3)
+		case p.Parties[f.Party].Kind == passage.Pronoun:
+			v.pron = 1
+		case p.Parties[f.Party].Kind == passage.Anaphor:
+			v.pron = 2
+		default:
+			v.named = true
+		}
+	}
+	for k := c.First; k < c.Last; k++ {
+		if tok := &p.Text.Tokens[k]; tok.Morph.Has(lang.First) && (tok.POS == lang.PRON || tok.POS == lang.DET || tok.POS == lang.VERB) {
+			v.first = true
+		}
+	}
+	if int(v.sent)+1 < len(p.Text.Sentences) {
+		for _, f := range s.framesIn(v.sent + 1) {
+			if f.Kind != attribution.Noun {
+				v.later = true
+			}
+		}
+	}
+	s.recency(v)
+	return v
+}
+
+// recency ranks the candidates by the last frame before the claim's sentence.
+func (s *Scene) recency(v *view) {
+	v.rank = make([]int, len(s.Candidates))
+	for k := range v.rank {
+		v.rank[k] = -1
+	}
+	n := 0
+	const reach = 64 // frames back
+	from := int(s.bySent[v.sent]) - 1
+	for i := from; i >= max(0, from-reach) && n < len(v.rank); i-- {
+		f := &s.Frames[i]
+		if f.Kind == attribution.Noun {
+			continue
+		}
+		if k := s.candidateOf(f); k >= 0 && v.rank[k] < 0 {
+			v.rank[k] = n
+			n++
+		}
+	}
+}
+
+func (v *view) common() uint64 {
+	return v.quote | bool1(v.quoteRun)<<2 | bool1(v.named)<<3 | v.pron<<4 | bool1(v.fresh)<<6
+}
+
+// own lists the features of the publisher's own voice.
+func (s *Scene) own(v *view, base uint64) []uint64 {
+	f := make(list, 0, 32)
+	f.add(base + 1)
+	f.add(base+2, v.common())
+	f.add(base+3, v.quote, bool1(v.named), v.pron)
+	f.add(base+4, bool1(v.first), v.quote)
+	f.add(base+5, bucket(int32(len(s.Candidates))))
+	f.add(base+6, bucket(v.sent), bool1(len(s.Frames) > 0))
+	f.add(base+7, bool1(v.later), bool1(v.named))
+	recent := uint64(9)
+	for k, r := range v.rank {
+		if r == 0 {
+			c := &s.Candidates[k]
+			recent = s.distance(v, c)
+			f.add(base+8, recent, bool1(v.named), v.quote)
+			f.add(base+9, recent, s.kind(c), bool1(v.fresh))
+			f.add(base+10, recent, s.lastClass(v, c), bool1(v.named))
+		}
+	}
+	f.add(base+11, recent, v.common())
+	for k := range v.frames {
+		x, r := &v.frames[k], &v.rel[k]
+		f.add(base+12, uint64(x.Kind), r.tree)
+		f.add(base+13, uint64(x.Kind), uint64(x.Class), bool1(r.inside), bool1(x.Party < 0))
+		f.add(base+14, uint64(x.Kind), bool1(r.quoted), bool1(r.inside), bool1(r.after), bool1(x.Party < 0))
+	}
+	sent := &s.P.Text.Sentences[v.sent]
+	f.add(base+15, bool1(sent.Heading), bool1(sent.Bullet))
+	f.add(base+16, uint64(sent.Lang), bool1(v.named), v.quote)
+	f.add(base+17, uint64(s.P.Senses[v.top].Speech), uint64(s.P.Text.Tokens[v.top].POS))
+	f.add(base+18, bool1(v.silent))
+	return f
+}
+
+// kind folds what a candidate is.
+func (s *Scene) kind(c *Candidate) uint64 {
+	cl := &s.P.Clusters[c.Cluster]
+	return uint64(cl.Kind) | uint64(s.P.Senses[s.P.Parties[cl.Full].Head].Party)<<3 | bool1(c.outlet)<<12
+}
+
+// distance says how far before a claim a candidate last was a source.
+func (s *Scene) distance(v *view, c *Candidate) uint64 {
+	n := s.before(v, c)
+	if n < 0 {
+		return 9
+	}
+	f := &s.Frames[c.frames[n]]
+	paras := v.para - s.P.Text.Sentences[f.Sent].Para
+	return 10 + bucket(v.sent-f.Sent)*8 + min(bucket(paras), 3)*2 + bool1(paras == 0)
+}
+
+// before returns the place in a candidate's frames of the last one before the
+// claim's sentence, -1 for none.
+func (s *Scene) before(v *view, c *Candidate) int {
+	return sort.Search(len(c.frames), func(n int) bool { return s.Frames[c.frames[n]].Sent >= v.sent }) - 1
+}
+
+func (s *Scene) lastClass(v *view, c *Candidate) uint64 {
+	if n := s.before(v, c); n >= 0 {
+		f := &s.Frames[c.frames[n]]
+		return uint64(f.Kind)<<8 | uint64(f.Class)<<1 | uint64(f.Role)
+	}
+	return 0
+}
+
+// state lists the features of a candidate as the speaker of a claim.
+func (s *Scene) state(v *view, k int, base uint64) []uint64 {
+	c := &s.Candidates[k]
+	f := make(list, 0, 48)
+	kind := s.kind(c)
+	f.add(base + 1)
+	f.add(base+2, kind)
+	f.add(base+3, bool1(c.bySelf))
+	local := s.local(&f, v, k, base)
+	s.mentioned(&f, v, c, base, local)
+	rank := uint64(min(v.rank[k]+1, 4))
+	d := s.distance(v, c)
+	f.add(base+30, rank, v.common(), bool1(local))
+	f.add(base+31, d, bool1(local), bool1(v.named))
+	f.add(base+32, d, v.quote, bool1(v.quoteRun), bool1(local))
+	f.add(base+33, rank, v.pron, uint64(s.P.Clusters[c.Cluster].Kind), bool1(local))
+	f.add(base+34, rank, s.lastClass(v, c), bool1(local), bool1(v.named))
+	f.add(base+35, bucket(int32(c.sources)), bool1(local))
+	f.add(base+36, bucket(int32(c.outers)), bool1(c.outlet), bool1(local))
+	f.add(base+37, rank, bool1(v.first), v.quote, bool1(local))
+	f.add(base+38, bool1(len(s.Candidates) == 1), bool1(local), v.quote)
+	f.add(base+39, rank, kind, bool1(v.named))
+	f.add(base+40, bool1(c.first > v.sent), bool1(local))
+	s.next(&f, v, c, base)
+	return f
+}
+
+// local adds the frames of the claim's own sentence that name the candidate.
+func (s *Scene) local(f *list, v *view, k int, base uint64) bool {
+	found := false
+	for i := range v.frames {
+		x, r := &v.frames[i], &v.rel[i]
+		if s.candidateOf(x) != k {
+			continue
+		}
+		found = found || x.Kind != attribution.Noun
+		kr := uint64(x.Kind)<<1 | uint64(x.Role)
+		f.add(base+10, kr, r.tree)
+		f.add(base+11, kr, r.tree, uint64(x.Class))
+		f.add(base+12, kr, bool1(r.after), bool1(r.inside), bool1(r.quoted), bool1(r.within))
+		f.add(base+13, kr, uint64(x.Class), bool1(r.inside))
+		f.add(base+14, kr, r.near, bool1(r.after), bool1(r.colon))
+		f.add(base+15, kr, uint64(len(v.frames)))
+		f.add(base+16, kr, bool1(r.colon), bool1(r.quoted), v.quote)
+		f.add(base+17, kr, s.P.Text.Tokens[x.Cue].Key)
+		nearest := true
+		for j := range v.frames {
+			if j != i && v.frames[j].Kind != attribution.Noun && v.rel[j].after == r.after && v.rel[j].near < r.near {
+				nearest = false
+			}
+		}
+		f.add(base+18, kr, bool1(nearest), bool1(r.inside), bool1(r.after))
+	}
+	return found
+}
+
+// mentioned adds where the candidate stands in the claim's sentence as such.
+func (s *Scene) mentioned(f *list, v *view, c *Candidate, base uint64, local bool) {
+	p := s.P
+	from := sort.Search(len(c.parties), func(n int) bool { return p.Text.Tokens[p.Parties[c.parties[n]].Head].Sent >= v.sent })
+	for _, id := range c.parties[from:] {
+		x := &p.Parties[id]
+		tok := &p.Text.Tokens[x.Head]
+		if tok.Sent != v.sent {
+			break
+		}
+		where := uint64(0)
+		switch {
+		case x.Head >= v.c.First && x.Head < v.c.Last:
+			where = 1
+		case x.Head < v.c.First:
+			where = 2
+		default:
+			where = 3
+		}
+		f.add(base+20, where, uint64(tok.Rel), bool1(local))
+		f.add(base+21, where, s.kind(c), bool1(local))
+		if !local && tok.Head >= 0 {
+			f.add(base+22, where, uint64(tok.Rel), uint64(p.Senses[tok.Head].Speech))
+			f.add(base+23, where, p.Text.Tokens[tok.Head].Key)
+		}
+		if x.NounLast < int32(len(p.Text.Tokens)) && where == 2 {
+			f.add(base+24, p.Text.Tokens[x.NounLast].Form, bool1(local))
+		}
+		if x.NounFirst > 0 {
+			f.add(base+25, p.Text.Tokens[x.NounFirst-1].Form, where, bool1(local))
+		}
+	}
+}
+
+// next adds frames of the sentences right after, as in "…. Thus X".
+func (s *Scene) next(f *list, v *view, c *Candidate, base uint64) {
+	after := sort.Search(len(c.frames), func(n int) bool { return s.Frames[c.frames[n]].Sent > v.sent })
+	for _, id := range c.frames[after:min(len(c.frames), after+4)] {
+		x := &s.Frames[id]
+		if x.Kind == attribution.Noun {
+			continue
+		}
+		d := x.Sent - v.sent
+		same := bool1(s.P.Text.Sentences[x.Sent].Para == v.para)
+		start := bool1(x.Cue-s.P.Text.Sentences[x.Sent].First <= 3)
+		f.add(base+26, bucket(d), same, start, bool1(v.named))
+		f.add(base+27, bucket(d), same, v.quote, uint64(x.Kind), bool1(v.named))
+		f.add(base+28, bucket(d), start, s.P.Text.Tokens[s.P.Text.Sentences[x.Sent].First].Form)
+		return
+	}
+	f.add(base+29, bool1(v.named), v.quote)
+}
