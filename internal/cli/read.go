@@ -39,6 +39,18 @@ type readCmd struct {
 	stdin     io.Reader
 }
 
+// Help returns what the help of read says besides its flags.
+func (readCmd) Help() string {
+	return `A folder stands for the texts in it. Several inputs are read on all cores, in their order.
+
+    hearsay read article.html
+    hearsay read --json https://example.org/news/1
+    hearsay read --publisher "Harbour Post" --published 2031-03-06 - < post.txt
+    hearsay read posts/ --out readings
+
+` + exitCodes
+}
+
 // Run reads the inputs, on all cores, and writes the readings in their order.
 func (c *readCmd) Run(ctx context.Context, world *IO) error {
 	inputs, err := c.check()
