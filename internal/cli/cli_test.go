@@ -61,6 +61,7 @@ func TestOutNames(t *testing.T) {
 	}{
 		{"each named alike", []string{"a.json", "x.html", "dir/b.txt"}, []string{"a.json", "x.json", "b.json"}},
 		{"a clash keeps the ending", []string{"a.txt", "a.html"}, []string{"a.json", "a.html.json"}},
+		{"JSON keeps its name", []string{"a.html", "a.json"}, []string{"a.html.json", "a.json"}},
 		{"the same name twice", []string{"x/a.txt", "y/a.txt", "z/a.txt"}, []string{"a.json", "a.txt.json", "a-2.json"}},
 		{"case alone is a clash", []string{"A.txt", "a.txt"}, []string{"A.json", "a.txt.json"}},
 		{"standard input", []string{"-"}, []string{"stdin.json"}},

@@ -67,28 +67,36 @@ func texts(dir string) ([]string, error) {
 
 // outNames returns the name of the output of each input: that of the input with
 // the ending .json. Where a name is taken, the input's ending is kept before it
-// (a.html.json), and then a number is added. Names that differ only in case are
-// alike. No name leaves the folder.
+// (a.html.json), and then a number is added; inputs that end in .json choose
+// first. Names that differ only in case are alike. No name leaves the folder.
 func outNames(inputs []string) []string {
 	taken := map[string]bool{}
 	out := make([]string, len(inputs))
-	for i, in := range inputs {
-		base := baseName(in)
-		stem := strings.TrimSuffix(base, filepath.Ext(base))
-		if stem == "" {
-			stem = base
+	for _, first := range []bool{true, false} {
+		for i, in := range inputs {
+			if base := baseName(in); (filepath.Ext(base) == ".json") == first {
+				out[i] = freeName(base, taken)
+				taken[strings.ToLower(out[i])] = true
+			}
 		}
-		name := stem + ".json"
-		if taken[strings.ToLower(name)] {
-			name = base + ".json"
-		}
-		for n := 2; taken[strings.ToLower(name)]; n++ {
-			name = stem + "-" + strconv.Itoa(n) + ".json"
-		}
-		taken[strings.ToLower(name)] = true
-		out[i] = name
 	}
 	return out
+}
+
+// freeName returns the first name for a base that is not taken.
+func freeName(base string, taken map[string]bool) string {
+	stem := strings.TrimSuffix(base, filepath.Ext(base))
+	if stem == "" {
+		stem = base
+	}
+	name := stem + ".json"
+	if taken[strings.ToLower(name)] {
+		name = base + ".json"
+	}
+	for n := 2; taken[strings.ToLower(name)]; n++ {
+		name = stem + "-" + strconv.Itoa(n) + ".json"
+	}
+	return name
 }
 
 // baseName returns the file name of an input; a URL's is made of its host and
