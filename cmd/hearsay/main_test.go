@@ -27,7 +27,7 @@ func TestMain(m *testing.M) {
 // machine with pages, a redirect and an error.
 func TestScripts(t *testing.T) {
 	site := httptest.NewServer(pages(t))
-	defer site.Close()
+	t.Cleanup(site.Close) // the sessions run in parallel, after this function has ended
 	testscript.Run(t, testscript.Params{
 		Dir:           "testdata/script",
 		UpdateScripts: *update,

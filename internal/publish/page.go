@@ -233,7 +233,7 @@ func (v *view) style() {
 	b.WriteString(pageCSS)
 	for i := range v.Claims {
 		if c := v.Claims[i].Class; c != "" {
-			fmt.Fprintf(&b, "body:has(.%[1]s:is(:hover,:focus-within,:target)) .%[1]s{background:var(--hot)}\n", c)
+			fmt.Fprintf(&b, "body:has(.%[1]s:hover,#t%[2]d:is(:focus,:target),#c%[2]d:is(:focus-within,:target)) .%[1]s{background:var(--hot)}\n", c, v.Claims[i].Number)
 		}
 	}
 	v.Style, v.Policy = template.CSS(b.String()), policyFor(b.String())
