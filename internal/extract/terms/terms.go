@@ -31,7 +31,7 @@ var tables = sync.OnceValue(func() [4]*lex.Table {
 // Find returns the terms of a text in the order of their first use, each once.
 // What the text itself says of a word goes before what the tables know.
 func Find(t *lang.Text) []hearsay.Term {
-	f := finder{text: t.Source, atoms: lex.Split(t.Source), cues: cues(), seen: map[uint64]bool{}}
+	f := finder{text: t.Source, atoms: lex.Split(t.Source), cues: cues(), seen: map[uint64]int{}}
 	f.order(t)
 	for i := range f.atoms {
 		if f.atoms[i].Kind != lex.Word || f.explained(i) || f.named(i) {
@@ -42,12 +42,17 @@ func Find(t *lang.Text) []hearsay.Term {
 	return f.found
 }
 
+const (
+	longest     = 120 // bytes of a term
+	stemLetters = 3   // by which forms of a word are told apart from other words
+)
+
 type finder struct {
 	text   string
 	atoms  []lex.Atom
 	tables [3]*lex.Table // of the text's language, then of the others
 	cues   *lex.Table
-	seen   map[uint64]bool // terms that were found, by hash
+	seen   map[uint64]int // the places in found, by hash of term and of meaning
 	found  []hearsay.Term
 }
 
@@ -77,13 +82,23 @@ func (f *finder) known(i int) {
 		if row.Class == "acronym" && !f.capitals(i) {
 			continue
 		}
-		f.add(row.Class, row.Value, i, i+n, hashOf(row))
+		f.add(row.Class, row.Value, i, i+n, hashOf(row, f.word(i)))
 		return
 	}
 }
 
-// hashOf makes all forms of a row one term, and every acronym its own.
-func hashOf(row *lex.Row) uint64 { return lex.Fold(row.Class + row.Value) }
+// hashOf makes the forms of a word in a row one term: those with the same
+// meaning that begin alike.
+func hashOf(row *lex.Row, word string) uint64 {
+	n := 0
+	for i := range word {
+		if n++; n > stemLetters {
+			word = word[:i]
+			break
+		}
+	}
+	return lex.Fold(row.Class + row.Value + "\t" + word)
+}
 
 // capitals says whether the word at i begins with two capitals, or is one of
 // the abbreviations that are written small.
@@ -108,9 +123,21 @@ func (f *finder) word(i int) string { return f.text[f.atoms[i].Start:f.atoms[i].
 func (f *finder) add(kind, means string, i, j int, key uint64) {
 	span := hearsay.Span{Start: int(f.atoms[i].Start), End: int(f.atoms[j-1].End)}
 	own := lex.Fold(span.In(f.text))
-	if f.seen[key] || f.seen[own] || span.Len() > 120 {
+	if at, ok := f.seen[key]; ok {
+		f.shorten(at, span)
 		return
 	}
-	f.seen[key], f.seen[own] = true, true
+	if _, ok := f.seen[own]; ok || span.Len() > longest {
+		return
+	}
+	f.seen[key], f.seen[own] = len(f.found), len(f.found)
 	f.found = append(f.found, hearsay.Term{Term: span.In(f.text), Kind: kind, Means: means, Span: span})
+}
+
+// shorten gives a loaded word in the shortest of the forms in which it occurs:
+// the one nearest to its entry in a dictionary.
+func (f *finder) shorten(at int, span hearsay.Span) {
+	if t := &f.found[at]; t.Kind != "acronym" && span.Len() < t.Span.Len() {
+		t.Term, t.Span = span.In(f.text), span
+	}
 }
