@@ -171,7 +171,7 @@ func (run *readRun) done(i int, r hearsay.Reading, err error) error {
 	if err != nil {
 		run.failed++
 		if len(run.inputs) == 1 {
-			run.only = err
+			run.only = naming(source(run.inputs[i]), err)
 		} else {
 			run.out.Flush()
 			printError(run.world.Err, naming(run.inputs[i], err))
