@@ -1,0 +1,66 @@
+// Command cmd prints how well places are found and resolved.
+//
+//	go run ./eval/places/cmd -shared ../shared
+package main
+
+import (
+	"cmp"
+	"flag"
+	"fmt"
+	"log"
+	"maps"
+	"path/filepath"
+	"slices"
+
+	"github.com/hearsay-org/hearsay/eval/places"
+	"github.com/hearsay-org/hearsay/internal/kit/gazetteer"
+	"github.com/hearsay-org/hearsay/internal/kit/lang"
+)
+
+func main() {
+	log.SetFlags(0)
+	shared := flag.String("shared", "../shared", "folder with data/ and eval/")
+	show := flag.Int("show", 0, "how many of the commonest misses and other finds to print")
+	flag.Parse()
+	if err := run(*shared, *show); err != nil {
+		log.Fatal("places: ", err)
+	}
+}
+
+func run(shared string, show int) error {
+	g, err := gazetteer.Open()
+	if err != nil {
+		return err
+	}
+	a, err := lang.New()
+	if err != nil {
+		return err
+	}
+	for _, code := range []string{"en", "uk", "ru"} {
+		r, err := places.FindRecall(g, a, code, filepath.Join(shared, "eval/dev"), filepath.Join(shared, "eval/train"))
+		if err != nil {
+			return err
+		}
+		fmt.Printf("find %s: %d names, touched %.1f %%, whole %.1f %%; %d found\n", code, r.Names, pct(r.Touched, r.Names), pct(r.Inside, r.Names), r.Found)
+		list("missed", r.Missed, show)
+		list("other", r.Other, show)
+	}
+	return nil
+}
+
+func pct(n, of int) float64 { return 100 * float64(n) / float64(max(1, of)) }
+
+func list(title string, counts map[string]int, n int) {
+	if n == 0 {
+		return
+	}
+	keys := slices.SortedFunc(maps.Keys(counts), func(a, b string) int {
+		return cmp.Or(counts[b]-counts[a], cmp.Compare(a, b))
+	})
+	for i, k := range keys {
+		if i == n {
+			break
+		}
+		fmt.Printf("  %s %3d %s\n", title, counts[k], k)
+	}
+}

@@ -1,0 +1,336 @@
+package gazetteer
+
+import (
+	"unicode/utf8"
+
+	"github.com/hearsay-org/hearsay/internal/kit/lang"
+)
+
+// match weighs the best hit in its context and keeps it, or says that it is no
+// place. It covers tokens first to last, last exclusive, and begins at a byte.
+func (f *finder) match(first, last, start int) bool {
+	base := len(f.arena)
+	f.arena = f.search.candidates(f.arena)
+	m := Match{First: int32(first), Last: int32(last), Start: int32(start), End: int32(f.best.end), HeadToken: -1}
+	f.head(&m)
+	n := f.filter(&m, f.arena[base:])
+	f.arena = f.arena[:base+n]
+	m.Candidates = f.arena[base : base+n : base+n]
+	if n == 0 || f.otherThing(&m) {
+		f.arena = f.arena[:base]
+		return false
+	}
+	m.Kind = f.g.Kind(m.Candidates[0].Place)
+	m.Weak = f.weak(&m)
+	f.matches = append(f.matches, m)
+	return true
+}
+
+// maxList is how far the head of a list of adjectives is looked for, in tokens:
+// "Сумській, Харківській та Чернігівській областях".
+const maxList = 12
+
+// head finds the word beside the name that says what it is.
+func (f *finder) head(m *Match) {
+	toks := f.text.Tokens
+	if w, ok := f.headAt(int(m.Last), after); ok && f.adjacent(int(m.Last)-1) {
+		m.Head, m.HeadToken = w.head, m.Last
+		return
+	}
+	i := int(m.First) - 1
+	for n := 0; i >= 0 && n < 2 && int(toks[i].End-toks[i].Start) <= 3 && toks[i].Sent == toks[m.First].Sent; n++ {
+		if s := f.text.Word(i); s != "of" && s != "." && s != "the" && s != "«" && s != "\"" && s != "“" {
+			break
+		}
+		i--
+	}
+	if i < 0 || toks[i].Sent != toks[m.First].Sent {
+		return
+	}
+	w, ok := f.headAt(i, before)
+	if !ok && f.districtWord(i) {
+		w, ok = headWord{head: HeadAround}, true
+	}
+	if ok && f.adjacentLax(i) {
+		m.Head, m.HeadToken = w.head, int32(i)
+	}
+}
+
+// districtWord says whether token i is район, which before a name means the
+// country around it.
+func (f *finder) districtWord(i int) bool {
+	w, ok := f.g.words.heads[textKey(f.text.Word(i))]
+	return ok && w.head == HeadDistrict && f.source[f.text.Tokens[i].Start] >= utf8.RuneSelf
+}
+
+// headAt returns the head word that token i is, if it can stand on that side.
+func (f *finder) headAt(i int, s side) (headWord, bool) {
+	if i < 0 || i >= len(f.text.Tokens) {
+		return headWord{}, false
+	}
+	t := f.text.Tokens[i]
+	if n := t.End - t.Start; n > 40 || n < 1 {
+		return headWord{}, false
+	}
+	word := f.text.Word(i)
+	w, ok := f.g.words.heads[textKey(word)]
+	if !ok || w.side&s == 0 {
+		return headWord{}, false
+	}
+	// one letter is an abbreviation only with its full stop
+	if utf8.RuneCountInString(word) == 1 && (i+1 >= len(f.text.Tokens) || f.text.Word(i+1) != ".") {
+		return headWord{}, false
+	}
+	return w, true
+}
+
+// adjacent says whether only a blank or a hyphen parts tokens i and i+1.
+func (f *finder) adjacent(i int) bool {
+	if i < 0 || i+1 >= len(f.text.Tokens) {
+		return false
+	}
+	gap := f.source[f.text.Tokens[i].End:f.text.Tokens[i+1].Start]
+	return gap == " " || gap == "" || gap == "\u00a0"
+}
+
+// adjacentLax is adjacent for a word before, from which only short words part it.
+func (f *finder) adjacentLax(i int) bool {
+	return i+1 < len(f.text.Tokens) && f.text.Tokens[i+1].Start-f.text.Tokens[i].End <= 2
+}
+
+// filter keeps the candidates that the form of the name and its head allow, and
+// returns how many there are.
+func (f *finder) filter(m *Match, list []Candidate) int {
+	adjective := false
+	for _, c := range list {
+		adjective = adjective || c.Rel == Adjective
+	}
+	headAfter := m.Head != NoHead && m.HeadToken >= m.Last
+	if adjective && !headAfter {
+		if h, at := f.listHead(m); at >= 0 {
+			m.Head, m.HeadToken, headAfter = h, int32(at), true
+		}
+	}
+	n := 0
+	for _, c := range list {
+		if f.allowed(m, c, headAfter) {
+			list[n] = c
+			n++
+		}
+	}
+	if adjective && headAfter {
+		m.Adjective = true
+		n = keepIf(list[:n], func(c Candidate) bool { return c.Rel == Adjective || c.Rel == Headed })
+	}
+	if m.Head != NoHead {
+		n = keepIf(list[:n], func(c Candidate) bool { return m.Head.fits(f.g.Kind(c.Place)) })
+	}
+	return n
+}
+
+// allowed says whether a candidate can be meant by how it is named.
+func (f *finder) allowed(m *Match, c Candidate, headAfter bool) bool {
+	switch c.Rel {
+	case Adjective:
+		return headAfter
+	case Headed:
+		return m.Head != NoHead && m.Head.fits(f.g.Kind(c.Place))
+	case Acronym:
+		return allCaps(f.source[m.Start:m.End])
+	}
+	return true
+}
+
+// keepIf moves the candidates that fit to the front and returns their number;
+// where none fits, all stay.
+func keepIf(list []Candidate, fits func(Candidate) bool) int {
+	n := 0
+	for _, c := range list {
+		if fits(c) {
+			n++
+		}
+	}
+	if n == 0 || n == len(list) {
+		return len(list)
+	}
+	k := 0
+	for _, c := range list {
+		if fits(c) {
+			list[k] = c
+			k++
+		}
+	}
+	return k
+}
+
+// listHead finds the head at the end of a list of adjectives; -1 where there is none.
+func (f *finder) listHead(m *Match) (Head, int) {
+	toks := f.text.Tokens
+	for i := int(m.Last); i < len(toks) && i < int(m.Last)+maxList && toks[i].Sent == toks[m.First].Sent; i++ {
+		if w, ok := f.headAt(i, after); ok {
+			return w.head, i
+		}
+		s := f.text.Word(i)
+		if !isCapital(s) && !joins(s) {
+			break
+		}
+	}
+	return NoHead, -1
+}
+
+// joins says whether a word joins the members of a list.
+func joins(s string) bool {
+	switch s {
+	case ",", "и", "і", "й", "та", "and", "-", "–", "або", "или", "также", "також", "а":
+		return true
+	}
+	return false
+}
+
+// fits says whether a head can name a place of a kind.
+func (h Head) fits(k Kind) bool {
+	switch h {
+	case HeadRegion:
+		return k == Region || k == Area || k == Country
+	case HeadDistrict:
+		return k == District
+	case HeadCommunity:
+		return k == Community
+	case HeadSettlement, HeadPart:
+		return k == Settlement || k == Part
+	case HeadDirection:
+		return k == Settlement || k == Community || k == District || k == Area
+	case HeadRiver:
+		return k == River
+	case HeadLake:
+		return k == Lake
+	case HeadSea:
+		return k == Sea || k == Lake
+	case HeadShore:
+		return k == Shore || k == Area || k == Sea
+	case HeadIsland:
+		return k == Island
+	case HeadHeight:
+		return k == Height || k == Area
+	case HeadSite:
+		return k == Site
+	}
+	return true
+}
+
+// otherThing says whether the words around a name make it something else: a
+// person, a newspaper, a treaty.
+func (f *finder) otherThing(m *Match) bool {
+	if m.Head != NoHead || f.best.units > 2 {
+		return false
+	}
+	next := f.neighbour(int(m.Last), int(m.Last)-1)
+	if next != "" && f.g.words.orgs[textKey(next)] && isCapital(next) {
+		return true
+	}
+	if f.best.units > 1 {
+		return false
+	}
+	prev := f.neighbour(int(m.First)-1, int(m.First)-1)
+	if prev != "" && isCapital(prev) && f.g.words.given[textKey(prev)] {
+		return true
+	}
+	self := f.g.words.given[textKey(f.source[m.Start:m.End])]
+	if self && next != "" && isCapital(next) {
+		return true
+	}
+	tok := &f.text.Tokens[m.First]
+	return f.startsSentence(int(m.First)) && !f.major(m) && functionWord(tok.POS)
+}
+
+// functionWord says whether a part of speech is never a name.
+func functionWord(p lang.POS) bool {
+	switch p {
+	case lang.ADP, lang.ADV, lang.AUX, lang.CCONJ, lang.DET, lang.INTJ, lang.PART, lang.PRON, lang.SCONJ, lang.VERB, lang.NUM:
+		return true
+	}
+	return false
+}
+
+// neighbour returns token i if a blank alone parts tokens gap and gap+1.
+func (f *finder) neighbour(i, gap int) string {
+	if i < 0 || i >= len(f.text.Tokens) || !f.adjacent(gap) {
+		return ""
+	}
+	return f.text.Word(i)
+}
+
+// startsSentence says whether token i is the first word of its sentence.
+func (f *finder) startsSentence(i int) bool {
+	if i == 0 || f.text.Tokens[i].Sent != f.text.Tokens[i-1].Sent {
+		return true
+	}
+	switch f.text.Word(i - 1) {
+	case "«", "\"", "“", "-", "—", "–", ":", "•", ".", "!", "?", "„", "(":
+		return true
+	}
+	return false
+}
+
+// majorPopulation is from when on a settlement is known beyond its region, so
+// that its name, alone, is more likely a place than anything else.
+const majorPopulation = 20000
+
+// major says whether one of the candidates is widely known.
+func (f *finder) major(m *Match) bool {
+	for _, c := range m.Candidates {
+		if c.Rel == Common || c.Rel == Derived {
+			continue
+		}
+		switch f.g.Kind(c.Place) {
+		case Settlement:
+			if f.g.Population(c.Place) >= majorPopulation {
+				return true
+			}
+		case District, Community, Part:
+		default:
+			return true
+		}
+	}
+	return false
+}
+
+// weak says whether a name needs support elsewhere in the text.
+func (f *finder) weak(m *Match) bool {
+	if m.Head != NoHead {
+		return false
+	}
+	common := true
+	for _, c := range m.Candidates {
+		common = common && c.Rel == Common
+	}
+	if common {
+		return true
+	}
+	if f.best.units > 1 {
+		return false
+	}
+	if f.g.words.given[textKey(f.source[m.Start:m.End])] {
+		return true
+	}
+	if f.major(m) {
+		return false
+	}
+	if f.startsSentence(int(m.First)) && f.text.Tokens[m.First].POS != lang.PROPN {
+		return true
+	}
+	if f.best.mode == arabic {
+		return true
+	}
+	next, prev := f.neighbour(int(m.Last), int(m.Last)-1), f.neighbour(int(m.First)-1, int(m.First)-1)
+	return next != "" && isCapital(next) || prev != "" && isCapital(prev) && utf8.RuneCountInString(prev) > 2
+}
+
+func allCaps(s string) bool {
+	for _, r := range s {
+		if c, sc, ok := foldRune(r); ok && c != 0 && sc != number && !isCapital(string(r)) {
+			return false
+		}
+	}
+	return true
+}

@@ -1,0 +1,229 @@
+package gazetteer
+
+import (
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/hearsay-org/hearsay/internal/kit/lang"
+)
+
+// Match is a stretch of a text that reads as the name of a place.
+type Match struct {
+	First, Last int32 // tokens, Last exclusive; a name may be a part of its last token
+	Start, End  int32 // bytes of the name, the word that says what it is not counted
+	Head        Head  // what the word beside it says that it is
+	HeadToken   int32 // that word; -1 for none
+	Candidates  []Candidate
+	Kind        Kind // of the likeliest candidate
+	Weak        bool // may as well be another word or a person: needs support in the text
+	Adjective   bool // "Харківський", with its Head
+}
+
+// Candidate is a place that a name may mean.
+type Candidate struct {
+	Place ID
+	Rel   Rel
+}
+
+// Find returns the place names of a text, in order and without overlaps. The
+// longest name counts. Its work is linear in the length of the text.
+func (g *Gazetteer) Find(text *lang.Text) []Match {
+	f := finder{search: search{g: g, source: text.Source}, text: text}
+	for i := 0; i < len(text.Tokens); {
+		i = f.at(i)
+	}
+	return f.matches
+}
+
+type finder struct {
+	search
+	text    *lang.Text
+	matches []Match
+	arena   []Candidate
+}
+
+// at looks for a name that begins in token i, and returns the token to go on at.
+func (f *finder) at(i int) int {
+	tok := &f.text.Tokens[i]
+	if int(tok.End) > len(f.source) || tok.Start >= tok.End || !f.mayBegin(tok) {
+		return i + 1
+	}
+	for at := int(tok.Start); at < int(tok.End); {
+		u, ok := nextUnit(f.source, at, int(tok.End))
+		if !ok {
+			break
+		}
+		at = u.end
+		if !f.mayName(u) {
+			continue
+		}
+		f.from(u)
+		if f.best.end == 0 {
+			continue
+		}
+		last := f.tokenAfter(i, f.best.end)
+		if f.match(i, last, u.start) {
+			return max(last, i+1)
+		}
+	}
+	return i + 1
+}
+
+// mayBegin says whether a token has a capital, or is an Arabic article.
+func (f *finder) mayBegin(tok *lang.Token) bool {
+	c := f.source[tok.Start]
+	if c < utf8.RuneSelf && !isAlnum(c) {
+		return false
+	}
+	if c >= 'a' && c <= 'z' {
+		s := f.source[tok.Start:tok.End]
+		if len(s) <= 3 {
+			return article([]byte(s))
+		}
+		return len(s) > 4 && s[2] == '-' && article([]byte(s[:2]))
+	}
+	r, _ := utf8.DecodeRuneInString(f.source[tok.Start:])
+	return unicode.IsUpper(r) || f.g.words.lower(f.source[tok.Start:tok.End])
+}
+
+// mayName says whether a unit can begin a name: it has a capital, or it is an
+// article or a name that people write small, and something follows it.
+func (f *finder) mayName(u unit) bool {
+	if isCapital(f.source[u.start:u.end]) {
+		return true
+	}
+	s := f.source[u.start:u.end]
+	if len(s) <= 3 {
+		return article([]byte(s)) && u.end+1 < len(f.source) && isCapital(f.source[u.end+1:])
+	}
+	return f.g.words.lower(s)
+}
+
+func isCapital(s string) bool {
+	r, _ := utf8.DecodeRuneInString(s)
+	return unicode.IsUpper(r)
+}
+
+// tokenAfter returns the first token from i on that begins at or after byte end.
+func (f *finder) tokenAfter(i, end int) int {
+	for i < len(f.text.Tokens) && int(f.text.Tokens[i].Start) < end {
+		i++
+	}
+	return i
+}
+
+// search looks up one name.
+type search struct {
+	g      *Gazetteer
+	source string
+	best   hit
+	posts  []posting
+}
+
+// hit is the longest name found from a point on.
+type hit struct {
+	end    int // byte after it; 0 for none
+	values [maxTables]uint32
+	found  [maxTables]bool
+	mode   mode
+	units  int
+}
+
+// from finds the longest name that begins with unit u, in all modes.
+func (s *search) from(u unit) {
+	s.best.end = 0
+	var first word
+	if !first.fold(s.source[u.start:u.end]) {
+		return
+	}
+	switch first.script {
+	case latin, number:
+		s.walk(&first, u, strict, latin)
+		s.walk(&first, u, loose, latin)
+		if s.best.end == 0 || s.best.units == 1 && article(first.bytes()) {
+			s.walk(&first, u, arabic, latin)
+		}
+	case cyrillic:
+		s.walk(&first, u, slavic, cyrillic)
+		s.walk(&first, u, slavicMany, cyrillic)
+	}
+}
+
+// walk follows the chain of one mode; it replaces the best hit by a longer one.
+func (s *search) walk(first *word, u unit, m mode, sc script) {
+	h := begin(m)
+	w := *first
+	for n := 1; n <= maxUnits; n++ {
+		if w.script != sc && w.script != number {
+			return
+		}
+		k, ok := w.key(m)
+		if !ok {
+			return
+		}
+		h = extend(h, k)
+		more := s.probe(h, u.end, m, n)
+		if !more || m == slavic {
+			return
+		}
+		next, ok := s.next(u)
+		if !ok || !w.fold(s.source[next.start:next.end]) {
+			return
+		}
+		u = next
+	}
+}
+
+// probe looks a chain up in all tables, and says whether longer names begin so.
+func (s *search) probe(h uint64, end int, m mode, n int) bool {
+	more, taken := false, false
+	for k, t := range s.g.tables {
+		v, ok := t.lookup(h)
+		if !ok {
+			continue
+		}
+		more = more || v&valueMore != 0
+		if v&^(valueMore|valueMany) == valueEmpty && v&valueMany == 0 || end <= s.best.end && !taken {
+			continue
+		}
+		if !taken {
+			taken = true
+			s.best = hit{end: end, mode: m, units: n}
+		}
+		s.best.values[k], s.best.found[k] = v, true
+	}
+	return more
+}
+
+// next returns the unit after u if nothing but a blank, a hyphen or an
+// abbreviation's full stop parts them.
+func (s *search) next(u unit) (unit, bool) {
+	limit := min(u.end+4*maxWord, len(s.source))
+	v, ok := nextUnit(s.source, u.end, limit)
+	if !ok {
+		return unit{}, false
+	}
+	switch gap := s.source[u.end:v.start]; gap {
+	case " ", "-", "‑", "\u00a0", "–", "'", "’", "’ ", " -", "- ":
+		return v, true
+	case ". ":
+		return v, u.end-u.start <= 2
+	}
+	return unit{}, false
+}
+
+// candidates appends the places of the best hit.
+func (s *search) candidates(dst []Candidate) []Candidate {
+	for k, t := range s.g.tables {
+		if !s.best.found[k] {
+			continue
+		}
+		s.posts = t.appendPostings(s.posts[:0], s.best.values[k])
+		for _, p := range s.posts {
+			if int(p.place) < t.places {
+				dst = append(dst, Candidate{ID(k<<tableShift) | ID(p.place), p.rel})
+			}
+		}
+	}
+	return dst
+}
