@@ -2,6 +2,8 @@ package shape
 
 import (
 	"go/ast"
+	"go/parser"
+	"go/token"
 	"path"
 	"strings"
 	"testing"
@@ -129,16 +131,91 @@ func TestNothingRunsByItself(t *testing.T) {
 		if f.test {
 			continue
 		}
-		ast.Inspect(f.ast, func(n ast.Node) bool {
-			for _, target := range assigned(n) {
-				// A local name has an object that is no package variable.
-				if vars[f.dir][target.Name] && (target.Obj == nil || packageLevel(f.ast, target.Obj)) {
-					t.Errorf("%s: the package variable %s is changed in line %d", f.path, target.Name, f.fset.Position(n.Pos()).Line)
+		for _, id := range changed(f.ast, vars[f.dir]) {
+			t.Errorf("%s: the package variable %s is changed in line %d", f.path, id.Name, f.fset.Position(id.Pos()).Line)
+		}
+	}
+}
+
+func TestChanged(t *testing.T) {
+	const head = "package p\nvar v, w = 0, map[string]int{}\n"
+	tests := []struct {
+		code string
+		want int
+	}{
+		{"func f() { v = 1 }", 1},
+		{"func f() { v++ }", 1},
+		{"func f() { w[`a`] = 1 }", 1},
+		{"func f() { v := 1; v = 2; _ = v }", 0},
+		{"func f(v int) { v = 2 }", 0},
+		{"func f() int { return v }", 0},
+	}
+	for _, test := range tests {
+		f, err := parser.ParseFile(token.NewFileSet(), "p.go", head+test.code, 0)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := len(changed(f, map[string]bool{"v": true, "w": true})); got != test.want {
+			t.Errorf("%s: got %d changes, want %d", test.code, got, test.want)
+		}
+	}
+}
+
+// changed returns the places in a file where a package variable is changed.
+func changed(f *ast.File, vars map[string]bool) []*ast.Ident {
+	var out []*ast.Ident
+	for _, d := range f.Decls {
+		local := declared(d)
+		ast.Inspect(d, func(n ast.Node) bool {
+			for _, id := range assigned(n) {
+				if vars[id.Name] && !local[id.Name] {
+					out = append(out, id)
 				}
 			}
 			return true
 		})
 	}
+	return out
+}
+
+// declared returns the names that a function declares: its receiver, parameters,
+// results and variables.
+func declared(d ast.Decl) map[string]bool {
+	out := map[string]bool{}
+	fn, ok := d.(*ast.FuncDecl)
+	if !ok {
+		return out
+	}
+	add := func(e ast.Expr) {
+		if id, ok := e.(*ast.Ident); ok {
+			out[id.Name] = true
+		}
+	}
+	ast.Inspect(fn, func(n ast.Node) bool {
+		switch s := n.(type) {
+		case *ast.Field:
+			for _, name := range s.Names {
+				out[name.Name] = true
+			}
+		case *ast.ValueSpec:
+			for _, name := range s.Names {
+				out[name.Name] = true
+			}
+		case *ast.AssignStmt:
+			if s.Tok.String() == ":=" {
+				for _, e := range s.Lhs {
+					add(e)
+				}
+			}
+		case *ast.RangeStmt:
+			if s.Tok.String() == ":=" {
+				add(s.Key)
+				add(s.Value)
+			}
+		}
+		return true
+	})
+	return out
 }
 
 // assigned returns the variables that a statement changes, as a whole or in a
@@ -171,8 +248,4 @@ func assigned(n ast.Node) []*ast.Ident {
 		add(s.X)
 	}
 	return out
-}
-
-func packageLevel(f *ast.File, o *ast.Object) bool {
-	return f.Scope.Lookup(o.Name) == o
 }
