@@ -1,7 +1,9 @@
 package main
 
 import (
+	"fmt"
 	"hash/fnv"
+	"os"
 	"path/filepath"
 	"strings"
 
@@ -10,6 +12,7 @@ import (
 	"github.com/hearsay-org/hearsay/eval/claims"
 	"github.com/hearsay-org/hearsay/eval/gold"
 	"github.com/hearsay-org/hearsay/internal/extract"
+	"github.com/hearsay-org/hearsay/internal/extract/attribution"
 	"github.com/hearsay-org/hearsay/internal/extract/cut"
 	"github.com/hearsay-org/hearsay/internal/extract/speaker"
 )
@@ -18,8 +21,9 @@ import (
 type sample struct {
 	doc    *gold.Document
 	work   *extract.Work
-	cuts   []cut.Cut     // of the annotated claims, in order
-	claims []*gold.Claim // of each cut
+	cuts   []cut.Cut           // of the annotated claims, in order
+	claims []*gold.Claim       // of each cut
+	frames []attribution.Frame // weighed
 	scene  *speaker.Scene
 	fold   int // -1: always in training
 	weight float32
@@ -47,6 +51,9 @@ func load(dir string, folds int) ([]*sample, error) {
 func loadInvented(dir string, weight float32) ([]*sample, error) {
 	list, err := texts.Read(filepath.Clean(dir))
 	if err != nil {
+		fmt.Fprintln(os.Stderr, "claimmodel: left out:", err)
+	}
+	if len(list) == 0 {
 		return nil, err
 	}
 	var out []*sample

@@ -29,15 +29,17 @@ func main() {
 	folds := flag.Int("folds", 5, "parts of the cross-validation")
 	cv := flag.Bool("cv", false, "measure by cross-validation instead of writing")
 	parts := flag.Int("parts", 0, "measure only this many of the parts; 0 for all")
+	show := flag.Int("reach", -1, "say how many sources are among the candidates, and list this many that are not")
+	part := flag.String("given", "", "measure one part with the others right: kind, origin, outer")
 	errors := flag.Bool("errors", false, "list what is wrong")
 	flag.Parse()
-	if err := run(*train, *invented, *out, *folds, *parts, float32(*weight), *cv, *errors); err != nil {
+	if err := run(*train, *invented, *out, *folds, *parts, float32(*weight), *cv, *errors, *show, *part); err != nil {
 		fmt.Fprintln(os.Stderr, "claimmodel:", err)
 		os.Exit(1)
 	}
 }
 
-func run(train, invented, out string, folds, parts int, weight float32, cv, errors bool) error {
+func run(train, invented, out string, folds, parts int, weight float32, cv, errors bool, show int, part string) error {
 	samples, err := load(train, folds)
 	if err != nil {
 		return err
@@ -59,6 +61,14 @@ func run(train, invented, out string, folds, parts int, weight float32, cv, erro
 		n += len(s.cuts)
 	}
 	fmt.Printf("%d texts, %d claims\n", len(samples), n)
+	if part != "" {
+		given(samples, part, folds, parts, show)
+		return nil
+	}
+	if show >= 0 {
+		reach(samples, show)
+		return nil
+	}
 	if cv {
 		return validate(samples, folds, parts, errors)
 	}

@@ -4,6 +4,7 @@ import (
 	"github.com/hearsay-org/hearsay"
 	"github.com/hearsay-org/hearsay/eval/claims"
 	"github.com/hearsay-org/hearsay/eval/gold"
+	"github.com/hearsay-org/hearsay/internal/extract/attribution"
 	"github.com/hearsay-org/hearsay/internal/extract/cut"
 	"github.com/hearsay-org/hearsay/internal/extract/kind"
 	"github.com/hearsay-org/hearsay/internal/extract/manner"
@@ -226,15 +227,74 @@ func interval(t *hearsay.Interval) *gold.Interval {
 	return g
 }
 
+// trainFrame fits how likely a frame makes its party a source: it does where a
+// claim of its sentence or of the next ones rests on that party.
+func trainFrame(samples []*sample) *loglin.Trainer {
+	var all []loglin.Choice
+	for _, s := range samples {
+		p := s.work.Passage
+		for i := range s.work.Frames {
+			f := &s.work.Frames[i]
+			if f.Party < 0 {
+				continue
+			}
+			right := s.makesSource(f)
+			all = append(all, loglin.Choice{Candidates: [][]uint64{nil, attribution.Features(p, f)}, Right: []bool{!right, right}, Weight: s.weight})
+		}
+	}
+	return loglin.Rank(all, 2, 8, 0.05, 1e-3, seed)
+}
+
+// makesSource says whether a claim within two sentences of a frame rests on the
+// frame's party.
+func (s *sample) makesSource(f *attribution.Frame) bool {
+	p := s.work.Passage
+	for i, c := range s.cuts {
+		if d := p.Text.Tokens[c.First].Sent - f.Sent; d < -2 || d > 2 {
+			continue
+		}
+		for _, link := range s.claims[i].Chain {
+			if claims.SameName(p.FullName(f.Party), link) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// weighFrames sets the shares of frames for training the speakers: each half of
+// the texts is weighed by what the other half teaches, as an unseen text is.
+func weighFrames(samples []*sample) *loglin.Trainer {
+	var halves [2][]*sample
+	for i, s := range samples {
+		halves[i%2] = append(halves[i%2], s)
+	}
+	for i := range halves {
+		m := trainFrame(halves[1-i]).Model()
+		for _, s := range halves[i] {
+			s.weigh(m)
+		}
+	}
+	return trainFrame(samples)
+}
+
+// weigh sets the shares of a sample's frames and lays out its scene.
+func (s *sample) weigh(m *loglin.Model) {
+	s.frames = append(s.frames[:0], s.work.Frames...)
+	attribution.Weigh(s.work.Passage, s.frames, m)
+	s.scene = speaker.NewScene(s.work.Passage, s.frames, s.cuts)
+}
+
 // trainAll fits every model.
 func trainAll(samples []*sample) trained {
+	frame := weighFrames(samples)
 	var c slotChoices
 	for _, s := range samples {
 		c.add(s)
 	}
 	rank := func(list []loglin.Choice) *loglin.Trainer { return loglin.Rank(list, 2, 8, 0.05, 1e-3, seed) }
 	return trained{
-		"cut": trainCut(samples), "kind": trainKind(samples), "origin": trainOrigin(samples), "outer": trainOuter(samples),
+		"frame": frame, "cut": trainCut(samples), "kind": trainKind(samples), "origin": trainOrigin(samples), "outer": trainOuter(samples),
 		"voice": trainManner(samples, true), "polarity": trainManner(samples, false),
 		"actor": rank(c.actor), "target": rank(c.target), "place": rank(c.place), "time": rank(c.time), "count": rank(c.count),
 	}

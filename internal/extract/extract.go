@@ -106,6 +106,7 @@ func (e *Engine) ReadWork(w *Work) hearsay.Reading {
 	if r.Document.Lang == "" {
 		r.Document.Lang = w.Passage.Text.Lang.String()
 	}
+	attribution.Weigh(w.Passage, w.Frames, e.models.Frame)
 	cuts := cut.Find(w.Passage, e.models.Cut)
 	r.Claims = e.Claims(w, cuts)
 	r.Attributions = attribution.Triples(w.Passage, w.Frames)

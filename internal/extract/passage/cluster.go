@@ -46,34 +46,129 @@ func stemKey(word string) uint64 {
 // name before it, a short form with a long one.
 func (p *Passage) cluster() {
 	byWord := map[uint64][]int32{} // last clusters in which a word stands
-	var words [][]uint64           // of each cluster
+	byRole := map[uint64]int32{}   // the last person introduced with an office
+	for i := range p.Parties {
+		p.Parties[i].Cluster = -1
+	}
+	c := clusterer{p: p, byWord: byWord, byRole: byRole}
 	for i := range p.Parties {
 		x := &p.Parties[i]
-		x.Cluster = -1
-		keys := p.nameKeys(x)
-		if x.Kind != Pronoun && len(keys) > 0 {
-			x.Cluster = p.known(x, keys, byWord, words)
+		if x.Cluster >= 0 {
+			continue
 		}
-		if x.Cluster < 0 {
-			x.Cluster = int32(len(p.Clusters))
-			p.Clusters = append(p.Clusters, Cluster{Full: int32(i), Kind: x.Kind})
-			words = append(words, keys)
-			if x.Kind != Pronoun && len(keys) <= nameLimit {
-				for _, k := range keys {
-					byWord[k] = append(byWord[k], x.Cluster)
-				}
+		if i+1 < len(p.Parties) && p.renames(x, &p.Parties[i+1]) {
+			next := &p.Parties[i+1]
+			office, holder, id := x, next, int32(i+1)
+			if x.Kind == Person {
+				office, holder, id = next, x, int32(i)
 			}
+			c.place(id)
+			office.Cluster = holder.Cluster
+			byRole[stemKey(p.Text.Tokens[office.Head].Lemma)] = holder.Cluster
+			continue
 		}
-		c := &p.Clusters[x.Cluster]
-		c.Parties = append(c.Parties, int32(i))
-		if p.fuller(x, &p.Parties[c.Full]) {
-			c.Full = int32(i)
-			if x.Kind == Person || c.Kind == Anaphor {
-				c.Kind = x.Kind
-			}
-			words[x.Cluster] = keys
+		c.place(int32(i))
+	}
+	for i := range p.Parties {
+		x := &p.Parties[i]
+		cl := &p.Clusters[x.Cluster]
+		cl.Parties = append(cl.Parties, int32(i))
+		if p.fuller(x, &p.Parties[cl.Full]) {
+			cl.Full, cl.Kind = int32(i), x.Kind
 		}
 	}
+}
+
+// clusterer joins parties in the order of the text.
+type clusterer struct {
+	p      *Passage
+	byWord map[uint64][]int32
+	byRole map[uint64]int32
+	words  [][]uint64 // of each cluster's fullest name so far
+}
+
+// place finds the cluster of a party, or begins one.
+func (c *clusterer) place(id int32) {
+	p := c.p
+	x := &p.Parties[id]
+	keys := p.nameKeys(x)
+	switch {
+	case x.Kind == Pronoun || len(keys) == 0:
+	case x.Kind == Person || x.Kind == Name:
+		x.Cluster = p.known(x, keys, c.byWord, c.words)
+	default:
+		if k, ok := c.byRole[stemKey(p.Text.Tokens[x.Head].Lemma)]; ok && p.refers(x) {
+			x.Cluster = k
+		} else {
+			x.Cluster = p.known(x, keys, c.byWord, c.words)
+		}
+	}
+	fresh := x.Cluster < 0
+	if fresh {
+		x.Cluster = int32(len(p.Clusters))
+		p.Clusters = append(p.Clusters, Cluster{Full: id, Kind: x.Kind})
+		c.words = append(c.words, keys)
+	} else if full := &p.Parties[p.Clusters[x.Cluster].Full]; p.fuller(x, full) {
+		p.Clusters[x.Cluster].Full, p.Clusters[x.Cluster].Kind = id, x.Kind
+		c.words[x.Cluster], fresh = keys, true
+	}
+	if fresh && x.Kind != Pronoun && len(keys) <= nameLimit {
+		for _, k := range keys {
+			c.byWord[k] = append(c.byWord[k], x.Cluster)
+		}
+	}
+	p.introduce(x, c.byRole)
+}
+
+// introduce remembers the office that stands in a person's or body's own noun
+// phrase: "spokesman John Kirby", "the movement Atesh".
+func (p *Passage) introduce(x *Party, byRole map[uint64]int32) {
+	if x.Kind != Person && x.Kind != Name {
+		return
+	}
+	for i := x.NounFirst; i < x.NounLast; i++ {
+		if i >= x.First && i < x.Last && x.Kind == Person {
+			continue
+		}
+		tok, s := &p.Text.Tokens[i], &p.Senses[i]
+		if tok.POS == lang.NOUN && (s.Role || s.Party != 0) && (i == x.Head || x.Kind == Person) {
+			byRole[stemKey(tok.Lemma)] = x.Cluster
+		}
+	}
+}
+
+// refers says whether a description is short enough to refer back: one word, or
+// one with an adjective that tells nothing.
+func (p *Passage) refers(x *Party) bool {
+	if x.Last-x.First > 2 {
+		return false
+	}
+	tok := &p.Text.Tokens[x.Head]
+	return tok.POS == lang.NOUN && !tok.Morph.Has(lang.Plural) && (x.Kind == Anaphor || x.Last-x.First == 1)
+}
+
+// renames says whether b is put right behind a, with a comma or without, to say
+// who that is: an office and its holder, in either order.
+func (p *Passage) renames(a, b *Party) bool {
+	if (a.Kind == Person) == (b.Kind == Person) || a.Kind == Pronoun || b.Kind == Pronoun {
+		return false
+	}
+	gap := b.NounFirst - a.NounLast
+	if gap < 0 || gap > 1 || p.Text.Tokens[a.Head].Sent != p.Text.Tokens[b.Head].Sent {
+		return false
+	}
+	if gap == 1 && p.Text.Word(int(a.NounLast)) != "," {
+		return false
+	}
+	other := a
+	if a.Kind == Person {
+		other = b
+	}
+	s := &p.Senses[other.Head]
+	if gap == 0 && b.Kind != Person {
+		return false
+	}
+	return s.Role || s.Party != 0 && s.speaks && p.Text.Tokens[other.Head].Morph.Has(lang.Singular)
 }
 
 // known returns the latest cluster that bears a party's name, -1 for none. The

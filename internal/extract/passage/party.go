@@ -51,6 +51,9 @@ func (p *Passage) findParties() {
 	}
 	for i := range t.Tokens {
 		tok := &t.Tokens[i]
+		if p.listed(int32(i)) {
+			continue
+		}
 		if !p.headsParty(int32(i)) {
 			continue
 		}
@@ -67,20 +70,50 @@ func (p *Passage) findParties() {
 		if x.First >= x.Last {
 			continue
 		}
-		id := int32(len(p.Parties))
-		p.Parties = append(p.Parties, x)
-		for k := x.First; k < x.Last; k++ {
-			if p.PartyAt[k] < 0 || k == x.Head {
-				p.PartyAt[k] = id
-			}
+		p.put(x)
+	}
+}
+
+// put adds a party; its head's token is its own, its other words are unless
+// another party has them.
+func (p *Passage) put(x Party) {
+	id := int32(len(p.Parties))
+	p.Parties = append(p.Parties, x)
+	for k := x.First; k < x.Last; k++ {
+		if p.PartyAt[k] < 0 || k == x.Head {
+			p.PartyAt[k] = id
 		}
 	}
+}
+
+// listed adds the name of an outlet that the tables know, whatever the tree
+// makes of its words. It says whether a token belongs to one.
+func (p *Passage) listed(i int32) bool {
+	if !p.Senses[i].Outlet {
+		return false
+	}
+	sent := p.Text.Tokens[i].Sent
+	if i > 0 && p.Senses[i-1].Outlet && p.Text.Tokens[i-1].Sent == sent {
+		return true
+	}
+	last := i + 1
+	for int(last) < len(p.Senses) && p.Senses[last].Outlet && p.Text.Tokens[last].Sent == sent {
+		last++
+	}
+	p.put(Party{Head: p.Top(i, last), First: i, Last: last, NounFirst: i, NounLast: last, Kind: Name})
+	for k := i; k < last; k++ {
+		p.PartyAt[k] = int32(len(p.Parties) - 1)
+	}
+	return true
 }
 
 // headsParty says whether a token is the head of a noun phrase that may name a
 // party: a noun, name or personal pronoun that is not itself part of a name.
 func (p *Passage) headsParty(i int32) bool {
 	tok := &p.Text.Tokens[i]
+	if tok.Shape&(lang.Latin|lang.Cyrillic|lang.Mixed) == 0 {
+		return false
+	}
 	if !nominal(tok.POS) {
 		return tok.POS == lang.ADJ && (tok.Rel == lang.Nsubj || tok.Rel == lang.NsubjPass || tok.Rel == lang.OblAgent) ||
 			tok.POS == lang.X && tok.Shape&lang.Capital != 0
@@ -107,14 +140,7 @@ func (p *Passage) nounPhrase(head int32) (first, last int32) {
 	for last < sent.Last && p.belongs(last, head) {
 		last++
 	}
-	for first < head {
-		tok := &t.Tokens[first]
-		if tok.POS != lang.DET && tok.POS != lang.ADP && tok.POS != lang.PUNCT && tok.POS != lang.CCONJ && tok.Rel != lang.Advmod {
-			break
-		}
-		if tok.Shape&lang.Quote != 0 {
-			break
-		}
+	for first < head && !p.opensName(first) {
 		first++
 	}
 	for last > head+1 {
@@ -123,6 +149,43 @@ func (p *Passage) nounPhrase(head int32) (first, last int32) {
 			break
 		}
 		last--
+	}
+	return p.unquote(first, last)
+}
+
+// opensName says whether a name may begin with a token.
+func (p *Passage) opensName(i int32) bool {
+	tok := &p.Text.Tokens[i]
+	switch tok.POS {
+	case lang.NOUN, lang.PROPN, lang.ADJ, lang.NUM, lang.X, lang.PRON:
+		return tok.Rel != lang.CaseMark && tok.Rel != lang.Fixed && tok.Rel != lang.Mark && tok.Rel != lang.Advmod
+	case lang.VERB:
+		return tok.Rel == lang.Amod || tok.Rel == lang.Acl
+	case lang.PUNCT:
+		return tok.Shape&lang.Quote != 0
+	}
+	return false
+}
+
+// unquote leaves out quotation marks without a partner at either end.
+func (p *Passage) unquote(first, last int32) (int32, int32) {
+	marks := func() (n int) {
+		for i := first; i < last; i++ {
+			if p.Text.Tokens[i].Shape&lang.Quote != 0 {
+				n++
+			}
+		}
+		return n
+	}
+	for last > first && marks()%2 == 1 {
+		switch {
+		case p.Text.Tokens[first].Shape&lang.Quote != 0:
+			first++
+		case p.Text.Tokens[last-1].Shape&lang.Quote != 0:
+			last--
+		default:
+			return first, last
+		}
 	}
 	return first, last
 }
@@ -199,7 +262,7 @@ func (p *Passage) personRun(first, last int32) bool {
 	if s.Outlet || s.Unit || s.Party != 0 && !s.Given {
 		return false
 	}
-	if s.Given && (last-first >= 2 || !s.Place) {
+	if s.Given && (last-first >= 2 || !s.Place) || p.flatName(first, last) {
 		return true
 	}
 	word := p.Text.Word(int(first))
@@ -213,6 +276,24 @@ func (p *Passage) personRun(first, last int32) bool {
 		return true
 	}
 	return last-first == 2 && s.surname(p, last-1)
+}
+
+// flatName says whether all words of a run hang flat on the first, as the words
+// of a person's name do, and none of them is known for something else.
+func (p *Passage) flatName(first, last int32) bool {
+	if last-first < 2 || last-first > 4 {
+		return false
+	}
+	for i := first; i < last; i++ {
+		tok, s := &p.Text.Tokens[i], &p.Senses[i]
+		if s.Place || s.Party != 0 || s.Outlet || s.Unit || tok.Shape&lang.AllCaps != 0 {
+			return false
+		}
+		if i > first && (tok.Rel != lang.Flat || tok.Head != first) {
+			return false
+		}
+	}
+	return true
 }
 
 func (s *Sense) surname(p *Passage, i int32) bool { return p.Senses[i].Surname }

@@ -31,7 +31,8 @@ func closing(open string) string {
 	return ""
 }
 
-// findQuotes pairs quotation marks within paragraphs. A mark without a partner
+// findQuotes pairs quotation marks within paragraphs; a paragraph that begins with
+// a dash is speech up to its next dash. A mark without a partner
 // opens a quotation to the end of its paragraph when a paragraph that closes it
 // follows, and nothing otherwise.
 func findQuotes(t *lang.Text) []Quote {
@@ -55,7 +56,12 @@ func findQuotes(t *lang.Text) []Quote {
 			}
 			para = p
 		}
-		if tok.Shape&(lang.Quote) == 0 {
+		if tok.Shape&lang.Quote == 0 {
+			if open < 0 && tok.Shape&lang.Dash != 0 && tok.Shape&lang.LineStart != 0 {
+				open, mark = int32(i), "—"
+			} else if open >= 0 && mark == "—" && tok.Shape&lang.Dash != 0 {
+				closeAt(int32(i), true)
+			}
 			continue
 		}
 		w := t.Word(i)

@@ -42,9 +42,11 @@ type view struct {
 	silent   bool
 	first    bool // we, I, our
 	lastSent int32
-	fresh    bool  // first sentence of its paragraph
-	later    bool  // the sentence after it has a frame, or says who said "this"
-	rank     []int // of candidates by the recency of their frames; -1 for none before
+	fresh    bool    // first sentence of its paragraph
+	later    bool    // the sentence after it has a frame, or says who said "this"
+	attached []int32 // frames beside the quotation in which the claim stands
+	opened   bool    // the sentence before ends with a colon
+	rank     []int   // of candidates by the recency of their frames; -1 for none before
 }
 
 func (s *Scene) view(i int) *view {
@@ -64,7 +66,7 @@ func (s *Scene) view(i int) *view {
 		f := &v.frames[k]
 		r := s.relate(f, c, v.top)
 		v.rel = append(v.rel, r)
-		if r.inside || f.Kind == attribution.Noun {
+		if r.inside || f.Kind == attribution.Noun || f.Party >= 0 && f.Share < attribution.Likely {
 			continue
 		}
 		switch {
@@ -88,13 +90,49 @@ func (s *Scene) view(i int) *view {
 	}
 	if int(v.sent)+1 < len(p.Text.Sentences) {
 		for _, f := range s.framesIn(v.sent + 1) {
-			if f.Kind != attribution.Noun {
+			if f.Kind != attribution.Noun && f.Share >= attribution.Likely {
 				v.later = true
 			}
 		}
 	}
+	if q := p.InQuote[c.First]; q >= 0 && p.Quotes[q].Long {
+		v.attached = s.attached(&p.Quotes[q])
+	}
+	if v.sent > 0 {
+		last := p.Text.Sentences[v.sent-1].Last - 1
+		v.opened = p.Text.Word(int(last)) == ":"
+	}
 	s.recency(v)
 	return v
+}
+
+// beside is how many tokens from a quotation a cue may stand.
+const besideQuote = 16
+
+// attached returns the frames whose cues stand right before or after a quotation,
+// in the sentence in which it begins or ends.
+func (s *Scene) attached(q *passage.Quote) []int32 {
+	tokens := s.P.Text.Tokens
+	var out []int32
+	begin, end := tokens[q.First].Sent, tokens[q.Last-1].Sent
+	if int(q.Last)+1 < len(tokens) {
+		end = max(end, min(tokens[q.Last].Sent, end+1))
+	}
+	for _, sent := range [...]int32{begin, end} {
+		for i := s.bySent[sent]; i < s.bySent[sent+1]; i++ {
+			cue := s.Frames[i].Cue
+			if x := &s.Frames[i]; x.Kind == attribution.Noun || x.Party >= 0 && x.Share < attribution.Likely || cue >= q.First && cue < q.Last {
+				continue
+			}
+			if cue >= q.Last && cue < q.Last+besideQuote || cue < q.First && cue >= q.First-besideQuote {
+				out = append(out, i)
+			}
+		}
+		if begin == end {
+			break
+		}
+	}
+	return out
 }
 
 // recency ranks the candidates by the last frame before the claim's sentence.
@@ -108,7 +146,7 @@ func (s *Scene) recency(v *view) {
 	from := int(s.bySent[v.sent]) - 1
 	for i := from; i >= max(0, from-reach) && n < len(v.rank); i-- {
 		f := &s.Frames[i]
-		if f.Kind == attribution.Noun {
+		if f.Share < attribution.Likely {
 			continue
 		}
 		if k := s.candidateOf(f); k >= 0 && v.rank[k] < 0 {
@@ -145,6 +183,9 @@ func (s *Scene) own(v *view, base uint64) []uint64 {
 	f.add(base+11, recent, v.common())
 	for k := range v.frames {
 		x, r := &v.frames[k], &v.rel[k]
+		if x.Party >= 0 {
+			f.add(base+23, share(x), bool1(r.inside), bool1(r.after))
+		}
 		f.add(base+12, uint64(x.Kind), r.tree)
 		f.add(base+13, uint64(x.Kind), uint64(x.Class), bool1(r.inside), bool1(x.Party < 0))
 		f.add(base+14, uint64(x.Kind), bool1(r.quoted), bool1(r.inside), bool1(r.after), bool1(x.Party < 0))
@@ -154,6 +195,11 @@ func (s *Scene) own(v *view, base uint64) []uint64 {
 	f.add(base+16, uint64(sent.Lang), bool1(v.named), v.quote)
 	f.add(base+17, uint64(s.P.Senses[v.top].Speech), uint64(s.P.Text.Tokens[v.top].POS))
 	f.add(base+18, bool1(v.silent))
+	first := &s.P.Text.Tokens[sent.First]
+	f.add(base+19, first.Form)
+	f.add(base+20, first.Form, recent)
+	f.add(base+21, bool1(len(v.attached) > 0), v.quote)
+	f.add(base+22, bool1(v.opened), v.quote, bool1(v.named))
 	return f
 }
 
@@ -177,7 +223,13 @@ func (s *Scene) distance(v *view, c *Candidate) uint64 {
 // before returns the place in a candidate's frames of the last one before the
 // claim's sentence, -1 for none.
 func (s *Scene) before(v *view, c *Candidate) int {
-	return sort.Search(len(c.frames), func(n int) bool { return s.Frames[c.frames[n]].Sent >= v.sent }) - 1
+	n := sort.Search(len(c.frames), func(n int) bool { return s.Frames[c.frames[n]].Sent >= v.sent }) - 1
+	for k := n; k >= max(0, n-4); k-- {
+		if s.Frames[c.frames[k]].Share >= attribution.Likely {
+			return k
+		}
+	}
+	return -1
 }
 
 func (s *Scene) lastClass(v *view, c *Candidate) uint64 {
@@ -212,7 +264,37 @@ func (s *Scene) state(v *view, k int, base uint64) []uint64 {
 	f.add(base+39, rank, kind, bool1(v.named))
 	f.add(base+40, bool1(c.first > v.sent), bool1(local))
 	s.next(&f, v, c, base)
+	s.quoted(&f, v, k, base)
+	f.add(base+41, rank, bool1(v.opened), v.quote, bool1(local))
+	f.add(base+42, bucket(int32(c.sources*8/max(len(s.Frames), 1))), v.quote, bool1(local), bool1(v.named))
 	return f
+}
+
+// quoted adds the frames beside the claim's quotation.
+func (s *Scene) quoted(f *list, v *view, k int, base uint64) {
+	if len(v.attached) == 0 {
+		return
+	}
+	mine, others, back := false, false, uint64(0)
+	for _, i := range v.attached {
+		x := &s.Frames[i]
+		after := bool1(x.Cue > v.c.First)
+		switch got := s.candidateOf(x); {
+		case got == k:
+			mine = true
+			f.add(base+43, uint64(x.Kind)<<1|uint64(x.Role), after)
+			f.add(base+44, uint64(x.Class), after, uint64(x.Role))
+		case got >= 0:
+			others = true
+		case x.Party >= 0:
+			back = 1 + uint64(s.P.Parties[x.Party].Kind)
+		default:
+			back = max(back, 1)
+		}
+	}
+	rank := uint64(min(v.rank[k]+1, 3))
+	f.add(base+45, bool1(mine), bool1(others), back)
+	f.add(base+46, bool1(mine), bool1(others), back, rank)
 }
 
 // local adds the frames of the claim's own sentence that name the candidate.
@@ -223,8 +305,9 @@ func (s *Scene) local(f *list, v *view, k int, base uint64) bool {
 		if s.candidateOf(x) != k {
 			continue
 		}
-		found = found || x.Kind != attribution.Noun
-		kr := uint64(x.Kind)<<1 | uint64(x.Role)
+		found = found || x.Share >= attribution.Likely
+		kr := uint64(x.Kind)<<1 | uint64(x.Role) | share(x)<<4
+		f.add(base+9, kr)
 		f.add(base+10, kr, r.tree)
 		f.add(base+11, kr, r.tree, uint64(x.Class))
 		f.add(base+12, kr, bool1(r.after), bool1(r.inside), bool1(r.quoted), bool1(r.within))
@@ -235,7 +318,7 @@ func (s *Scene) local(f *list, v *view, k int, base uint64) bool {
 		f.add(base+17, kr, s.P.Text.Tokens[x.Cue].Key)
 		nearest := true
 		for j := range v.frames {
-			if j != i && v.frames[j].Kind != attribution.Noun && v.rel[j].after == r.after && v.rel[j].near < r.near {
+			if j != i && v.frames[j].Share >= attribution.Likely && v.rel[j].after == r.after && v.rel[j].near < r.near {
 				nearest = false
 			}
 		}
@@ -283,7 +366,7 @@ func (s *Scene) next(f *list, v *view, c *Candidate, base uint64) {
 	after := sort.Search(len(c.frames), func(n int) bool { return s.Frames[c.frames[n]].Sent > v.sent })
 	for _, id := range c.frames[after:min(len(c.frames), after+4)] {
 		x := &s.Frames[id]
-		if x.Kind == attribution.Noun {
+		if x.Share < attribution.Likely {
 			continue
 		}
 		d := x.Sent - v.sent
@@ -295,4 +378,17 @@ func (s *Scene) next(f *list, v *view, c *Candidate, base uint64) {
 		return
 	}
 	f.add(base+29, bool1(v.named), v.quote)
+}
+
+// share folds how likely a frame is.
+func share(f *attribution.Frame) uint64 {
+	switch {
+	case f.Share < 0.15:
+		return 0
+	case f.Share < attribution.Likely:
+		return 1
+	case f.Share < 0.75:
+		return 2
+	}
+	return 3
 }

@@ -72,15 +72,25 @@ func (s *Scene) candidates() {
 			continue
 		}
 		switch {
-		case len(frames[c]) > 0:
+		case s.likely(frames[c]):
 			s.take(int32(c), frames[c])
-		case cl.Kind == passage.Person || s.speaks(cl):
+		case len(frames[c]) > 0 || cl.Kind == passage.Person || s.speaks(cl):
 			weak = append(weak, int32(c))
 		}
 	}
 	for _, c := range weak {
-		s.take(c, nil)
+		s.take(c, frames[c])
 	}
+}
+
+// likely says whether one of some frames is likely to make a source.
+func (s *Scene) likely(frames []int32) bool {
+	for _, f := range frames {
+		if s.Frames[f].Share >= attribution.Likely {
+			return true
+		}
+	}
+	return false
 }
 
 func (s *Scene) speaks(c *passage.Cluster) bool {
@@ -95,9 +105,11 @@ func (s *Scene) take(cluster int32, frames []int32) {
 	p := s.P
 	c := Candidate{Cluster: cluster, frames: frames, parties: p.Clusters[cluster].Parties}
 	for _, f := range frames {
-		if s.Frames[f].Role == attribution.Outer {
+		switch {
+		case s.Frames[f].Share < attribution.Likely:
+		case s.Frames[f].Role == attribution.Outer:
 			c.outers++
-		} else {
+		default:
 			c.sources++
 		}
 	}

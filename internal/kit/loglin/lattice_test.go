@@ -72,7 +72,7 @@ func TestBestOfNothing(t *testing.T) {
 	if n, e := (&Lattice{}).Best(&Model{}); n != nil || e != nil {
 		t.Errorf("got %v %v of an empty lattice", n, e)
 	}
-	unreachable := &Lattice{Nodes: make([]Node, 2)}
+	unreachable := &Lattice{Nodes: []Node{{List: -1}, {List: -1}}}
 	if n, _ := unreachable.Best(&Model{}); n != nil {
 		t.Errorf("got %v where no path leads to the end", n)
 	}

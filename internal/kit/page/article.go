@@ -57,14 +57,14 @@ func (a *article) density(i int32) float64 {
 }
 
 // find returns the main text, blocks apart by an empty line; "" where the page
-// has none.
-func (a *article) find() string {
+// has none. The title, and the date alone on a line, are no part of it.
+func (a *article) find(title string) string {
 	a.prune()
 	root := a.root()
 	if root < 0 {
 		return ""
 	}
-	return join(a.choose(root))
+	return a.join(withoutHead(a.choose(root), title))
 }
 
 // plain returns how many characters of a subtree are outside links.
@@ -98,9 +98,18 @@ func (a *article) boilerplate(i int32, total float64) bool {
 	case tr&drop != 0:
 		return share < 0.2
 	case tr&weak != 0 && share < 0.2:
-		return a.density(i) > 0.3 || a.chars[i] < 100
+		return a.density(i) > 0.3 || a.chars[i] < 100 && !isPiece(a.nodes[i].tag)
 	}
 	return false
+}
+
+// isPiece says whether an element is a piece of a text, which may be short.
+func isPiece(tag atom.Atom) bool {
+	switch tag {
+	case atom.P, atom.Li, atom.Ul, atom.Ol, atom.Dl, atom.Dt, atom.Dd, atom.Tr, atom.Td, atom.Th, atom.Table, atom.Tbody, atom.Thead, atom.Blockquote, atom.Pre, atom.Span:
+		return true
+	}
+	return isHeading(tag)
 }
 
 // root returns the element that holds the article, -1 where no paragraph stands
@@ -168,12 +177,34 @@ func (a *article) widen(top int32) int32 {
 		bad[p] += bad[i]
 	}
 	at := top
-	for p := a.nodes[top].parent; p > 0 && a.nodes[p].tag != atom.Html; p = a.nodes[p].parent {
-		if g := good[p] - good[at]; g > 0 && g > 4*(bad[p]-bad[at]) {
+	branch := top
+	for p := a.nodes[top].parent; p > 0; p = a.nodes[p].parent {
+		switch a.nodes[at].tag {
+		case atom.Article, atom.Main, atom.Body:
+			return at
+		}
+		if a.nodes[p].tag == atom.Body || a.nodes[p].tag == atom.Html {
+			break
+		}
+		g, b := good[p]-good[at], bad[p]-bad[at]
+		if g > 0 && g > 4*b && (g <= good[at] || 2*a.alike(p, branch, good) > g) {
 			at = p
 		}
+		branch = p
 	}
 	return at
+}
+
+// alike returns what the children of an element that are named as one of them
+// hold, that one left out.
+func (a *article) alike(parent, child int32, good []int32) int32 {
+	class, sum := a.attr(child, "class"), int32(0)
+	for i := parent + 1; i < a.nodes[parent].end; i = a.nodes[i].end {
+		if i != child && a.nodes[i].tag == a.nodes[child].tag && a.attr(i, "class") == class {
+			sum += good[i]
+		}
+	}
+	return sum
 }
 
 // paragraph returns what a run counts for as a paragraph of an article, 0 for
@@ -189,28 +220,117 @@ func (a *article) paragraph(r run) float64 {
 func (a *article) choose(root int32) []run {
 	var out []run
 	for _, r := range a.runs {
-		if r.start < root || r.end > a.nodes[root].end || a.gone[r.block] || a.gone[r.start] {
+		if r.start < root || r.end > a.nodes[root].end || a.gone[r.block] || a.gone[r.start] || a.nodes[r.block].tag == atom.H1 {
 			continue
 		}
-		if r.linked*10 > r.chars*9 && r.chars > 0 && a.nodes[r.block].tag != atom.P {
-			continue
-		}
-		if a.nodes[r.block].tag == atom.H1 {
-			continue
+		if r.linked*10 > r.chars*9 && !r.ends {
+			continue // a link that leads elsewhere
 		}
 		out = append(out, r)
+	}
+	return a.trim(append(a.leads(root), out...))
+}
+
+// leads returns the paragraphs that stand between the page's heading and the
+// root and are named as an article's lead.
+func (a *article) leads(root int32) []run {
+	var out []run
+	headed := false
+	for _, r := range a.runs {
+		switch {
+		case r.start >= root:
+			return out
+		case a.nodes[r.block].tag == atom.H1:
+			headed, out = true, nil
+		case headed && r.ends && a.paragraph(r) > 0 && a.isLead(r.start) && len(out) < 3:
+			out = append(out, r)
+		}
 	}
 	return out
 }
 
-// join puts runs into one text, an empty line between them.
-func join(runs []run) string {
+// isLead says whether a text stands in an element named so, four steps up at most.
+func (a *article) isLead(i int32) bool {
+	for range 4 {
+		if i = a.nodes[i].parent; i <= 0 {
+			return false
+		}
+		if a.traits[i]&lead != 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// trim takes out the lines that tables/phrases.tsv names, ends the article where
+// they say so, and takes headings off that nothing follows.
+func (a *article) trim(runs []run) []run {
+	total, before := 0, 0
+	for _, r := range runs {
+		total += r.chars
+	}
+	starts := lineStarts()
+	var out []run
+	for _, r := range runs {
+		kind := starts.of(r.text)
+		if kind&phraseEnd != 0 && 2*before >= total && !r.ends {
+			break
+		}
+		before += r.chars
+		if kind&phraseLine != 0 && (r.chars <= 200 || 2*r.linked > r.chars) {
+			continue
+		}
+		out = append(out, r)
+	}
+	for len(out) > 0 && isHeading(a.nodes[out[len(out)-1].block].tag) {
+		out = out[:len(out)-1]
+	}
+	return out
+}
+
+// withoutHead takes the title and the date off the first lines of an article.
+func withoutHead(runs []run, title string) []run {
+	for n := 0; n < 3 && len(runs) > 1; n++ {
+		r := runs[0]
+		same := title != "" && strings.EqualFold(r.text, title)
+		if !same && (r.chars > 40 || r.ends || writtenStamp(r.text).IsZero()) {
+			break
+		}
+		runs = runs[1:]
+	}
+	return runs
+}
+
+// join puts runs into one text: an empty line between them, a line break between
+// the items of a list, and " | " between the short cells of a table's row.
+func (t *tree) join(runs []run) string {
 	var b strings.Builder
 	for i, r := range runs {
 		if i > 0 {
-			b.WriteString("\n\n")
+			b.WriteString(t.separator(runs[i-1], r))
 		}
 		b.WriteString(r.text)
 	}
 	return b.String()
 }
+
+// maxCell is how many characters the cells of a row have that is written as one
+// line; longer ones are the columns of a page.
+const maxCell = 80
+
+func (t *tree) separator(a, b run) string {
+	x, y := t.nodes[a.block], t.nodes[b.block]
+	switch {
+	case a.block == b.block:
+	case x.tag == atom.Li && y.tag == atom.Li, x.tag == atom.Pre && y.tag == atom.Pre:
+		return "\n"
+	case isCell(x.tag) && isCell(y.tag) && a.chars <= maxCell && b.chars <= maxCell:
+		if x.parent == y.parent {
+			return " | "
+		}
+		return "\n"
+	}
+	return "\n\n"
+}
+
+func isCell(tag atom.Atom) bool { return tag == atom.Td || tag == atom.Th }

@@ -3,6 +3,7 @@ package page
 import (
 	"bytes"
 	_ "embed"
+	"io"
 	"math"
 	"mime"
 	"strconv"
@@ -13,6 +14,7 @@ import (
 	"golang.org/x/text/encoding"
 	"golang.org/x/text/encoding/charmap"
 	"golang.org/x/text/encoding/unicode"
+	"golang.org/x/text/transform"
 )
 
 //go:embed tables/charsets.tsv
@@ -54,15 +56,15 @@ func decode(in Input, k kind) (string, []string) {
 	return text, append(warnings, "the charset is declared as "+label+", but was read as "+guess.String())
 }
 
+// decodeWith decodes a whole body. Decoders of x/text write valid UTF-8, with
+// U+FFFD for what they do not know.
 func decodeWith(e encoding.Encoding, body []byte) (string, []string) {
-	out, err := e.NewDecoder().Bytes(body)
-	if err != nil {
+	var b strings.Builder
+	b.Grow(len(body) + len(body)/2)
+	if _, err := io.Copy(&b, transform.NewReader(bytes.NewReader(body), e.NewDecoder())); err != nil {
 		return repair(body)
 	}
-	if !utf8.Valid(out) {
-		return repair(out)
-	}
-	s := strings.TrimPrefix(string(out), "\ufeff")
+	s := strings.TrimPrefix(b.String(), "\ufeff")
 	if n := strings.Count(s, "\ufffd"); n > 0 {
 		return s, []string{replaced(n)}
 	}

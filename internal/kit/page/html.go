@@ -37,13 +37,13 @@ func readHTML(ctx context.Context, text, name string) (hearsay.Document, []strin
 		}
 	}
 	a := newArticle(t)
-	doc.Text = a.find()
+	doc.Text = a.find(f.title)
 	if count(doc.Text) < minArticle && count(f.body) >= minArticle {
 		doc.Text = f.body
 		warnings = append(warnings, "the text was taken from the page's description for machines (JSON-LD); its paragraphs may be lost")
 	}
 	if count(doc.Text) < minArticle {
-		doc.Text = join(t.runs(func(i int32) bool { return a.traits[i]&hidden != 0 }))
+		doc.Text = t.join(t.runs(func(i int32) bool { return a.traits[i]&hidden != 0 }))
 		if count(doc.Text) < minArticle {
 			return hearsay.Document{}, warnings, hearsay.Errorf(hearsay.Invalid, "no article was found on the page").WithHint("the page may build its text in the browser or stand behind a wall; save the page's text as a .txt file and read that")
 		}

@@ -17,7 +17,7 @@ func readJSON(s string) (hearsay.Document, []string, error) {
 	if err := json.Unmarshal([]byte(s), &fields); err != nil {
 		var wrong *json.UnmarshalTypeError
 		if errors.As(err, &wrong) {
-			return hearsay.Document{}, nil, hearsay.Errorf(hearsay.Invalid, "it is JSON, but holds a %s, not one document", wrong.Value).WithHint(`write one object a file: {"text": "…"}`)
+			return hearsay.Document{}, nil, hearsay.Errorf(hearsay.Invalid, "it is JSON, but no single document").WithHint(`write one object a file: {"text": "…"}`)
 		}
 		return hearsay.Document{}, nil, hearsay.Errorf(hearsay.Invalid, "it is not valid JSON: %w", err).WithHint(`write one object a file: {"text": "…"}`)
 	}

@@ -15,6 +15,8 @@ type facts struct {
 	body                            string // the article's text, where JSON-LD carries it
 	published                       hearsay.Stamp
 	modified                        hearsay.Stamp // taken where published is not known
+	owner                           string        // the publisher of JSON-LD, often a company
+	tries                           int           // marked elements that were read
 }
 
 // metaKeys say where a page's meta elements keep what; the first found wins, in
@@ -44,15 +46,19 @@ func (t *tree) facts() facts {
 		case atom.Meta:
 			t.meta(i, metas)
 		case atom.Title:
-			documentTitle = first(documentTitle, t.inner(i))
+			if f.tries++; documentTitle == "" && f.tries < 256 {
+				documentTitle = t.inner(i)
+			}
 		case atom.H1:
-			heading = first(heading, t.inner(i))
+			if f.tries++; heading == "" && f.tries < 256 {
+				heading = t.inner(i)
+			}
 		case atom.Link:
 			if strings.EqualFold(t.attr(i, "rel"), "canonical") {
 				f.link = first(f.link, t.attr(i, "href"))
 			}
 		case atom.Script:
-			if t.nodes[i].end > i+1 {
+			if f.tries++; t.nodes[i].end > i+1 && f.tries < 256 {
 				f.fromLD(t.raw(i + 1))
 			}
 		case atom.Time:
@@ -67,6 +73,7 @@ func (t *tree) facts() facts {
 			f.set(k.fact, v)
 		}
 	}
+	f.site = first(f.site, f.owner)
 	f.title = first(f.title, heading, documentTitle)
 	f.title = withoutSite(f.title, f.site)
 	return f
@@ -90,9 +97,10 @@ func (t *tree) isPublication(i int32) bool {
 // fromItem reads the microdata of schema.org on an element.
 func (f *facts) fromItem(t *tree, i int32) {
 	prop := t.attr(i, "itemprop")
-	if prop == "" || t.nodes[i].tag == atom.Meta {
+	if prop == "" || t.nodes[i].tag == atom.Meta || f.tries > 256 {
 		return
 	}
+	f.tries++
 	switch prop {
 	case "headline":
 		f.set("title", t.inner(i))
@@ -174,7 +182,7 @@ func (f *facts) fromLDList(raw []byte, depth int) {
 	f.set("published", nameIn(n.DatePublished))
 	f.set("modified", nameIn(n.DateModified))
 	f.set("author", nameIn(n.Author))
-	f.set("site", nameIn(n.Publisher))
+	f.owner = first(f.owner, oneLine(nameIn(n.Publisher)))
 	f.lang = first(f.lang, nameIn(n.InLanguage))
 	f.body = first(f.body, nameIn(n.Body))
 }

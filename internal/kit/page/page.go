@@ -16,11 +16,11 @@ import (
 	hearsay "github.com/hearsay-org/hearsay"
 )
 
-// Limits in bytes of what is read. A text of 64 MiB is some twenty novels; a page
-// of 16 MiB is 200 times the median page of the HTTP Archive's reports.
+// Limits in bytes of what is read: a text of 64 MiB is some forty novels, and what
+// is parsed takes several times its size in memory.
 const (
-	MaxBytes     = 64 << 20 // of any input
-	MaxPageBytes = 16 << 20 // of HTML and Markdown, which are parsed into blocks
+	MaxBytes     = 64 << 20 // of plain text
+	MaxPageBytes = 16 << 20 // of HTML, Markdown and JSON
 )
 
 // Input is what came from a file, a pipe or a server. What it says of the
@@ -85,7 +85,7 @@ func read(ctx context.Context, in Input) (hearsay.Document, []string, error) {
 	if err != nil {
 		return hearsay.Document{}, nil, err
 	}
-	if (k == kindHTML || k == kindMarkdown) && len(in.Body) > MaxPageBytes {
+	if k != kindText && len(in.Body) > MaxPageBytes {
 		return hearsay.Document{}, nil, tooLarge(MaxPageBytes)
 	}
 	text, warnings := decode(in, k)

@@ -14,6 +14,7 @@ type run struct {
 	block      int32 // the innermost block that it stands in
 	start, end int32 // the nodes from its first text to past its last
 	text       string
+	size       int  // bytes of the text
 	chars      int  // characters that are no white space
 	linked     int  // those of them within links
 	bold       int  // those of them within b or strong
@@ -25,7 +26,7 @@ type run struct {
 // skip names. Line breaks within a run are kept as "\n".
 func (t *tree) runs(skip func(i int32) bool) []run {
 	var out []run
-	w := &runWriter{tree: t}
+	w := &runWriter{tree: t, out: make([]byte, 0, len(t.text)+len(t.text)/16)}
 	var blocks []int32 // the open blocks
 	n := int32(len(t.nodes))
 	for i := int32(0); i < n; {
@@ -42,15 +43,13 @@ func (t *tree) runs(skip func(i int32) bool) []run {
 		case tag != 0 && (isMute(tag) || skip(i)):
 			if isBlock(tag) {
 				out = w.flush(out)
-			} else {
-				w.space = true
 			}
 			i = t.nodes[i].end
 			continue
 		case tag == 0:
-			w.write(i)
+			out = w.write(out, i)
 		case tag == atom.Br:
-			w.lineBreak()
+			out = w.lineBreak(out)
 		case isBlock(tag):
 			out = w.flush(out)
 			blocks = append(blocks, i)
@@ -62,27 +61,40 @@ func (t *tree) runs(skip func(i int32) bool) []run {
 		}
 		i++
 	}
-	return w.flush(out)
+	out = w.flush(out)
+	all, at := string(w.out), 0
+	for i := range out {
+		out[i].text = all[at : at+out[i].size]
+		at += out[i].size
+	}
+	return out
 }
 
-// runWriter collects one run.
+// runWriter collects the runs, their texts one after another.
 type runWriter struct {
 	*tree
-	b                strings.Builder
+	out              []byte
+	begin            int // where the run's text begins
 	r                run
 	block            int32
 	space            bool // white space is due before the next character
-	breaks           int  // line breaks are due
+	breaks           int  // line breaks that are due, 0 or 1
 	linkEnd, boldEnd int32
 }
 
-func (w *runWriter) lineBreak() {
-	if w.b.Len() > 0 {
-		w.breaks++
+// lineBreak ends a line; the second in a row ends the run, as old pages part
+// their paragraphs.
+func (w *runWriter) lineBreak(out []run) []run {
+	if len(w.out) == w.begin {
+		return out
 	}
+	if w.breaks++; w.breaks > 1 {
+		return w.flush(out)
+	}
+	return out
 }
 
-func (w *runWriter) write(i int32) {
+func (w *runWriter) write(out []run, i int32) []run {
 	linked, bold := i < w.linkEnd, i < w.boldEnd
 	pre := w.nodes[w.block].tag == atom.Pre
 	s := w.raw(i)
@@ -91,7 +103,7 @@ func (w *runWriter) write(i int32) {
 		s = s[size:]
 		switch {
 		case r == '\n' && pre:
-			w.lineBreak()
+			out = w.lineBreak(out)
 			continue
 		case r <= ' ' || r == 0x7f || unicode.IsSpace(r):
 			w.space = true
@@ -100,7 +112,7 @@ func (w *runWriter) write(i int32) {
 			continue
 		}
 		w.due(i)
-		w.b.WriteRune(r)
+		w.out = utf8.AppendRune(w.out, r)
 		w.r.chars++
 		w.r.end = i + 1
 		if linked {
@@ -111,19 +123,18 @@ func (w *runWriter) write(i int32) {
 		}
 		w.mark(r)
 	}
+	return out
 }
 
 // due writes the white space before a character.
 func (w *runWriter) due(i int32) {
 	switch {
-	case w.b.Len() == 0:
+	case len(w.out) == w.begin:
 		w.r = run{block: w.block, start: i}
-	case w.breaks > 1:
-		w.b.WriteString("\n\n")
-	case w.breaks == 1:
-		w.b.WriteByte('\n')
+	case w.breaks > 0:
+		w.out = append(w.out, '\n')
 	case w.space:
-		w.b.WriteByte(' ')
+		w.out = append(w.out, ' ')
 	}
 	w.space, w.breaks = false, 0
 }
@@ -145,10 +156,10 @@ func (w *runWriter) mark(r rune) {
 }
 
 func (w *runWriter) flush(out []run) []run {
-	if w.b.Len() > 0 {
-		w.r.text = w.b.String()
+	if len(w.out) > w.begin {
+		w.r.size = len(w.out) - w.begin
 		out = append(out, w.r)
-		w.b.Reset()
+		w.begin = len(w.out)
 	}
 	w.space, w.breaks = false, 0
 	return out

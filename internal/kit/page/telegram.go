@@ -29,7 +29,7 @@ func (t *tree) readPosts(doc *hearsay.Document) {
 		class := t.attr(i, "class")
 		switch {
 		case hasClass(class, "tgme_widget_message_text") && !hasClass(class, "js-message_reply_text"):
-			if s := join(t.part(i)); s != "" {
+			if s := t.partText(i); s != "" {
 				posts = append(posts, s)
 			}
 			i = t.nodes[i].end - 1
@@ -56,8 +56,8 @@ func (t *tree) readPosts(doc *hearsay.Document) {
 	}
 }
 
-// part returns the runs of one subtree.
-func (t *tree) part(i int32) []run {
+// partText returns the text of one subtree.
+func (t *tree) partText(i int32) string {
 	sub := &tree{nodes: make([]node, 0, t.nodes[i].end-i), text: t.text, attrs: t.attrs}
 	for j := i; j < t.nodes[i].end; j++ {
 		n := t.nodes[j]
@@ -65,7 +65,7 @@ func (t *tree) part(i int32) []run {
 		sub.nodes = append(sub.nodes, n)
 	}
 	sub.nodes[0].parent = -1
-	return sub.runs(func(int32) bool { return false })
+	return sub.join(sub.runs(func(int32) bool { return false }))
 }
 
 func hasClass(names, name string) bool {

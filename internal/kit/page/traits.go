@@ -19,6 +19,7 @@ const (
 	body                     // holds the article's text
 	keep                     // outweighs drop and weak
 	hidden                   // not shown
+	lead                     // the paragraph before an article's first
 )
 
 type classWords struct {
@@ -27,7 +28,7 @@ type classWords struct {
 }
 
 var classes = sync.OnceValue(func() *classWords {
-	kinds := map[string]trait{"drop": drop, "weak": weak, "body": body, "keep": keep}
+	kinds := map[string]trait{"drop": drop, "weak": weak, "body": body, "keep": keep, "lead": lead}
 	c := &classWords{whole: map[string]trait{}, prefix: map[string]trait{}}
 	eachRow(classTable, func(row []string) {
 		if word, ok := strings.CutSuffix(row[0], "*"); ok {
