@@ -23,6 +23,9 @@ func newProgress(w io.Writer, total int, quiet bool) *progress {
 	if !ok || quiet || total < 2 {
 		return &progress{}
 	}
+	if columns == 0 {
+		columns = 80
+	}
 	return &progress{w: w, columns: columns, total: total, begun: time.Now(), now: time.Now}
 }
 

@@ -100,13 +100,12 @@ func (t *table) header() {
 	if d.URL != "" {
 		t.block("", 0, dim, Visible(d.URL))
 	}
-	fmt.Fprintln(t.w)
 	if len(t.r.Claims) == 0 {
 		return
 	}
+	fmt.Fprintln(t.w)
 	t.block("", 0, plain, summary(t.r))
 	t.block("", 0, yellow, Disclaimer)
-	fmt.Fprintln(t.w)
 }
 
 func publisherOrUnknown(d *hearsay.Document) string {
@@ -128,6 +127,7 @@ func (t *table) gutter() (number, all int) {
 func (t *table) claim(i int) {
 	m := &t.r.Claims[i]
 	number, indent := t.gutter()
+	fmt.Fprintln(t.w)
 	lead := t.paint(dim, fmt.Sprintf("%*d", number, i+1)) + "  "
 	kind := t.paint(green, Visible(m.Type))
 	if t.o.Width < 64 {
@@ -148,7 +148,6 @@ func (t *table) claim(i int) {
 	if t.o.Explain {
 		t.explain(m, indent)
 	}
-	fmt.Fprintln(t.w)
 }
 
 // chainLine draws a chain from the publisher to the origin, to be broken at
@@ -253,7 +252,6 @@ func (t *table) notes() {
 		n := &t.r.Notes[i]
 		t.row(Visible(strings.ReplaceAll(n.Kind, "_", " ")), Visible(noteWords(n, publisherWords(&t.r.Document)))+": “"+Visible(n.Quote)+"”")
 	}
-	fmt.Fprintln(t.w)
 }
 
 func (t *table) terms() {
@@ -269,10 +267,9 @@ func (t *table) terms() {
 		}
 		t.row(Visible(m.Kind), s)
 	}
-	fmt.Fprintln(t.w)
 }
 
-func (t *table) heading(s string) { fmt.Fprintln(t.w, t.paint(bold, s)) }
+func (t *table) heading(s string) { fmt.Fprintf(t.w, "\n%s\n", t.paint(bold, s)) }
 
 func (t *table) row(kind, s string) {
 	const indent = 2 + 19
@@ -296,23 +293,29 @@ func (t *table) legend() {
 			break
 		}
 	}
-	for _, l := range lines {
+	for i, l := range lines {
+		if i == 0 {
+			fmt.Fprintln(t.w)
+		}
 		t.block("", 0, dim, l)
 	}
 }
 
 func (t *table) warnings() {
-	for _, s := range t.r.Warnings {
+	for i, s := range t.r.Warnings {
+		if i == 0 {
+			fmt.Fprintln(t.w)
+		}
 		t.block("", 0, yellow, "warning: "+Visible(s))
 	}
 }
 
 // empty says why there may be nothing to show.
 func (t *table) empty() {
+	fmt.Fprintln(t.w)
 	words := len(strings.Fields(t.r.Document.Text))
 	t.block("", 0, plain, fmt.Sprintf("No claims were found in %s of text.", count(words, "word")))
 	t.block("", 0, dim, "A claim is something that can be checked: what happened, is so, was ordered or is expected. "+
 		"Opinions, captions and greetings make none. If this text does make claims, see whether its language is right "+
 		"(--lang en, uk or ru) and whether the page's main text was found (hearsay read --json shows it as document.text).")
-	fmt.Fprintln(t.w)
 }
