@@ -17,17 +17,11 @@ type Extractor interface {
 	Read(ctx context.Context, doc hearsay.Document) (hearsay.Reading, error)
 }
 
-// Locator resolves the places of a reading's claims, in place. It may be called
-// by many goroutines at once.
-type Locator interface {
-	Locate(ctx context.Context, r *hearsay.Reading) error
-}
-
-// Pipeline is the stages, joined. The zero value reads nothing; both fields are
-// needed.
+// Pipeline is the stages, joined: extract finds the claims, and asks locate for
+// the places of the text through a method of its own, since what is a place
+// helps to tell what is a claim.
 type Pipeline struct {
 	Extract Extractor
-	Locate  Locator
 }
 
 // Read takes one document through all stages. A fault of a stage comes back as
@@ -40,9 +34,6 @@ func (p *Pipeline) Read(ctx context.Context, doc hearsay.Document) (hearsay.Read
 	})
 	if err != nil {
 		return r, fmt.Errorf("extract: %w", err)
-	}
-	if err := Guard("locate", func() error { return p.Locate.Locate(ctx, &r) }); err != nil {
-		return r, fmt.Errorf("locate: %w", err)
 	}
 	return r, r.Validate()
 }

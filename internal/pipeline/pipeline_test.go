@@ -16,10 +16,6 @@ type extractor func(hearsay.Document) (hearsay.Reading, error)
 
 func (f extractor) Read(_ context.Context, d hearsay.Document) (hearsay.Reading, error) { return f(d) }
 
-type locator func(*hearsay.Reading) error
-
-func (f locator) Locate(_ context.Context, r *hearsay.Reading) error { return f(r) }
-
 func claim(quote, text string) hearsay.Mention {
 	i := strings.Index(text, quote)
 	return hearsay.Mention{Quote: quote, Span: hearsay.Span{Start: i, End: i + len(quote)}, Type: "strike", Voice: "asserted"}
@@ -30,33 +26,28 @@ func TestRead(t *testing.T) {
 	finds := extractor(func(d hearsay.Document) (hearsay.Reading, error) {
 		return hearsay.Reading{Document: d, Claims: []hearsay.Mention{claim("A drone hit the port", text)}}, nil
 	})
-	places := locator(func(r *hearsay.Reading) error {
-		r.Claims[0].Locations = []hearsay.Location{{Text: "port"}}
-		return nil
-	})
 	tests := []struct {
 		name    string
-		p       pipeline.Pipeline
+		extract extractor
 		code    hearsay.Code
 		message string
 	}{
-		{"both stages run", pipeline.Pipeline{Extract: finds, Locate: places}, "", ""},
-		{"extract refuses", pipeline.Pipeline{Extract: extractor(func(hearsay.Document) (hearsay.Reading, error) {
+		{"a claim is found", finds, "", ""},
+		{"extract refuses", func(hearsay.Document) (hearsay.Reading, error) {
 			return hearsay.Reading{}, hearsay.Errorf(hearsay.Invalid, "no text")
-		}), Locate: places}, hearsay.Invalid, "extract: no text"},
-		{"locate fails", pipeline.Pipeline{Extract: finds, Locate: locator(func(*hearsay.Reading) error { return errors.New("no gazetteer") })}, hearsay.Internal, "locate: no gazetteer"},
-		{"extract panics", pipeline.Pipeline{Extract: extractor(func(hearsay.Document) (hearsay.Reading, error) { panic("index out of range") }), Locate: places},
+		}, hearsay.Invalid, "extract: no text"},
+		{"extract breaks down", func(hearsay.Document) (hearsay.Reading, error) { panic("index out of range") },
 			hearsay.Internal, "extract: the program broke down on this text in extract: index out of range"},
-		{"locate panics", pipeline.Pipeline{Extract: finds, Locate: locator(func(*hearsay.Reading) error { panic("nil") })}, hearsay.Internal, "locate: the program broke down on this text in locate: nil"},
-		{"a quote that is not there", pipeline.Pipeline{Extract: extractor(func(d hearsay.Document) (hearsay.Reading, error) {
+		{"a quote that is not there", func(d hearsay.Document) (hearsay.Reading, error) {
 			m := claim("A drone hit", text)
 			m.Quote = "A drone missed"
 			return hearsay.Reading{Document: d, Claims: []hearsay.Mention{m}}, nil
-		}), Locate: places}, hearsay.Internal, "claim 0: its quote is not what stands at 0–11"},
+		}, hearsay.Internal, "claim 0: its quote is not what stands at 0–11"},
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
-			r, err := test.p.Read(t.Context(), hearsay.Document{Text: text})
+			p := pipeline.Pipeline{Extract: test.extract}
+			r, err := p.Read(t.Context(), hearsay.Document{Text: text})
 			if got := hearsay.ErrorCode(err); got != test.code {
 				t.Fatalf("got code %q of %v, want %q", got, err, test.code)
 			}
@@ -66,8 +57,8 @@ func TestRead(t *testing.T) {
 				}
 				return
 			}
-			if len(r.Claims) != 1 || len(r.Claims[0].Locations) != 1 {
-				t.Errorf("got %+v, want one claim with one place", r.Claims)
+			if len(r.Claims) != 1 {
+				t.Errorf("got %+v, want one claim", r.Claims)
 			}
 		})
 	}
