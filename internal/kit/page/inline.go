@@ -10,7 +10,7 @@ import (
 // inline renders the marks within a Markdown paragraph. refs are the labels of
 // reference links. Each byte is looked at a bounded number of times.
 func inline(s string, refs map[string]bool) string {
-	w := &inliner{s: s, refs: refs, ticks: tickRuns(s), open: map[byte][]int{}}
+	w := &inliner{s: s, refs: refs, ticks: tickRuns(s), open: map[byte][]int{}, out: make([]byte, 0, len(s)), gone: make([]bool, 0, len(s))}
 	for w.at < len(s) {
 		w.step()
 	}
@@ -34,6 +34,9 @@ func tidyLines(s string) string {
 	}
 	return strings.TrimSpace(strings.Join(lines, "\n"))
 }
+
+// maxOpen is how many marks of a kind may wait for their partner; more have none.
+const maxOpen = 1 << 12
 
 type inliner struct {
 	s     string
@@ -71,7 +74,9 @@ func (w *inliner) step() {
 			return
 		}
 	case '[':
-		w.links = append(w.links, len(w.out))
+		if len(w.links) < maxOpen {
+			w.links = append(w.links, len(w.out))
+		}
 	case ']':
 		if w.link() {
 			return
@@ -250,7 +255,7 @@ func (w *inliner) emphasis(c byte) {
 		case closes && len(stack) > 0:
 			w.gone[stack[len(stack)-1]], w.gone[at] = true, true
 			w.open[c] = stack[:len(stack)-1]
-		case opens:
+		case opens && len(stack) < maxOpen:
 			w.open[c] = append(w.open[c], at)
 		}
 	}

@@ -19,7 +19,7 @@ func readMarkdown(s string) (hearsay.Document, []string, error) {
 	var doc hearsay.Document
 	s, warnings := frontMatter(s, &doc)
 	blocks := markdownBlocks(s)
-	if len(blocks) > 1 && blocks[0].kind == mdTitle && doc.Title == "" {
+	if len(blocks) > 1 && blocks[0].kind == mdTitle && blocks[1].kind != mdReference && doc.Title == "" {
 		doc.Title = oneLine(inline(blocks[0].text, nil))
 		blocks = blocks[1:]
 	}
@@ -212,13 +212,14 @@ func closedHeading(s string) string {
 }
 
 // listItem takes the mark, and the box of a task, off the first line of an item.
+// A number of four digits is taken for a year, not for a mark.
 func listItem(s string) (string, bool) {
 	n := 0
-	for n < len(s) && n < 9 && '0' <= s[n] && s[n] <= '9' {
+	for n < len(s) && n < 4 && '0' <= s[n] && s[n] <= '9' {
 		n++
 	}
 	switch {
-	case n == 0 && (s[0] == '-' || s[0] == '*' || s[0] == '+'), n > 0 && n < len(s) && (s[n] == '.' || s[n] == ')'):
+	case n == 0 && (s[0] == '-' || s[0] == '*' || s[0] == '+'), n > 0 && n < 4 && n < len(s) && (s[n] == '.' || s[n] == ')'):
 		rest := s[n+1:]
 		if rest == "" || rest[0] != ' ' && rest[0] != '\t' {
 			return s, false
