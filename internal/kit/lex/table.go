@@ -131,6 +131,19 @@ func endings(pattern string) []string {
 	return out
 }
 
+// Classes returns the classes of the rows in order, each once.
+func (t *Table) Classes() []string {
+	var out []string
+	seen := map[string]bool{}
+	for i := range t.rows {
+		if c := t.rows[i].Class; !seen[c] {
+			seen[c] = true
+			out = append(out, c)
+		}
+	}
+	return out
+}
+
 // Word returns the row of a single word by its folded hash, or nil.
 func (t *Table) Word(h uint64) *Row {
 	if !t.mayBegin(h) {

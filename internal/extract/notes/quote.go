@@ -1,0 +1,137 @@
+package notes
+
+import (
+	"github.com/hearsay-org/hearsay"
+	"github.com/hearsay-org/hearsay/internal/kit/lex"
+)
+
+const (
+	wordsBefore = 12 // of a quote before its cue, at most
+	wordsAfter  = 14 // and after it
+	shortest    = 4  // words; a shorter clause takes the next one along
+)
+
+// add appends the note of a rule that matched the atoms [k, end) of the
+// sentence [i, j). Its quote is the clause around them.
+func (f *finder) add(r *rule, i, k, end, j int) {
+	first, last := f.clause(i, k, end, j)
+	span := hearsay.Span{Start: int(f.atoms[first].Start), End: int(f.atoms[last-1].End)}
+	n := hearsay.Note{Kind: f.g.names[r.kind], Quote: span.In(f.text), Span: span}
+	f.people(&n, i, k, end, j)
+	f.found = append(f.found, n)
+}
+
+// clause widens the match [k, end) to the marks that part clauses, and on over
+// a comma before "that".
+func (f *finder) clause(i, k, end, j int) (first, last int) {
+	first, last = k, end
+	for words := 0; first > i && words < wordsBefore; first-- {
+		if f.parts(first-1) && (!f.joins(first-1, i) || words >= shortest) {
+			break
+		}
+		if f.atoms[first-1].Kind == lex.Word {
+			words++
+		}
+	}
+	for words := 0; last < j && words < wordsAfter; last++ {
+		if f.parts(last) && !f.that(last+1, j) && (words+end-k >= shortest || !f.joins(last, i)) {
+			break
+		}
+		if f.atoms[last].Kind == lex.Word {
+			words++
+		}
+	}
+	for first < k && f.atoms[first].Kind == lex.Mark {
+		first++
+	}
+	for last > end && f.atoms[last-1].Kind == lex.Mark && f.word(last-1) != ")" {
+		last--
+	}
+	return first, last
+}
+
+// parts says whether atom i is a mark that parts clauses.
+func (f *finder) parts(i int) bool {
+	if f.atoms[i].Kind != lex.Mark {
+		return false
+	}
+	switch f.word(i) {
+	case ",", ";", ":", "—", "–", "(", ")", ".", "!", "?", "…":
+		return true
+	}
+	return false
+}
+
+// joins says whether the mark at i is a comma or dash, over which a clause that
+// is too short may go on.
+func (f *finder) joins(i, start int) bool {
+	return i > start && (f.word(i) == "," || f.word(i) == "—" || f.word(i) == "–")
+}
+
+// that says whether a conjunction of content begins at atom i: ", що", ", что".
+func (f *finder) that(i, j int) bool {
+	if i >= j {
+		return false
+	}
+	switch f.word(i) {
+	case "що", "что", "that", "чтобы", "щоб", "нібито", "якобы":
+		return true
+	}
+	return false
+}
+
+// people fills in who says it: the capitalised words nearest before the cue in
+// its sentence; and whom it concerns: those after it.
+func (f *finder) people(n *hearsay.Note, i, k, end, j int) {
+	before, after := f.nameBefore(i, k), f.nameAfter(end, j)
+	switch n.Kind {
+	case "unverified", "verified", "comment_requested":
+		n.By, n.Of = before, after
+	case "denied", "no_comment", "comment_given", "retracted":
+		n.By, n.Of = before, after
+		if n.By == "" && n.Kind != "retracted" {
+			n.By, n.Of = after, ""
+		}
+	}
+}
+
+// nameBefore returns the run of capitalised words nearest before atom k.
+func (f *finder) nameBefore(i, k int) string {
+	end := k
+	for end > i && !f.name(end-1, i) {
+		end--
+	}
+	if end == i {
+		return ""
+	}
+	first := end
+	for first > i && f.name(first-1, i) {
+		first--
+	}
+	return f.text[f.atoms[first].Start:f.atoms[end-1].End]
+}
+
+// nameAfter returns the run of capitalised words nearest after the cue.
+func (f *finder) nameAfter(k, j int) string {
+	for k < j && !f.name(k, -1) {
+		k++
+	}
+	end := k
+	for end < j && f.name(end, -1) {
+		end++
+	}
+	if end == k {
+		return ""
+	}
+	return f.text[f.atoms[k].Start:f.atoms[end-1].End]
+}
+
+// name says whether atom i is part of a name; the first word of a sentence is
+// one only where more than its place gives it a capital.
+func (f *finder) name(i, start int) bool {
+	a := &f.atoms[i]
+	if a.Kind != lex.Word || !a.Capital || f.class[i] != 0 {
+		return false
+	}
+	return i != start || a.AllCaps || i+1 < len(f.atoms) && f.atoms[i+1].Capital || a.End-a.Start > 8
+}
