@@ -31,18 +31,29 @@ func main() {
 	parts := flag.Int("parts", 0, "measure only this many of the parts; 0 for all")
 	show := flag.Int("reach", -1, "say how many sources are among the candidates, and list this many that are not")
 	part := flag.String("given", "", "measure one part with the others right: kind, origin, outer")
+	on := flag.String("on", "", "with -cv or -given: train on all and measure on the annotated texts of this folder")
 	errors := flag.Bool("errors", false, "list what is wrong")
 	flag.Parse()
-	if err := run(*train, *invented, *out, *folds, *parts, float32(*weight), *cv, *errors, *show, *part); err != nil {
+	if err := run(*train, *invented, *out, *folds, *parts, float32(*weight), *cv, *errors, *show, *part, *on); err != nil {
 		fmt.Fprintln(os.Stderr, "claimmodel:", err)
 		os.Exit(1)
 	}
 }
 
-func run(train, invented, out string, folds, parts int, weight float32, cv, errors bool, show int, part string) error {
+func run(train, invented, out string, folds, parts int, weight float32, cv, errors bool, show int, part, on string) error {
 	samples, err := load(train, folds)
 	if err != nil {
 		return err
+	}
+	if on != "" {
+		for _, s := range samples {
+			s.fold = -1
+		}
+		test, err := load(on, 1)
+		if err != nil {
+			return err
+		}
+		samples, folds, parts = append(samples, test...), 1, 1
 	}
 	if weight > 0 {
 		more, err := loadInvented(invented, weight)

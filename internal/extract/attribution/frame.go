@@ -240,7 +240,6 @@ func (f *finder) noun(i int32) {
 			return
 		}
 	}
-	f.add(Frame{Kind: Noun, Cue: i, First: i, Last: i + 1, Party: -1, Class: f.p.Senses[i].Speech, Silent: true})
 }
 
 // ClassName returns the name of a frame's class; "says" where the cue has none.

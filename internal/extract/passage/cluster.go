@@ -56,9 +56,9 @@ func (p *Passage) cluster() {
 		if x.Cluster >= 0 {
 			continue
 		}
-		if i+1 < len(p.Parties) && p.renames(x, &p.Parties[i+1]) {
-			next := &p.Parties[i+1]
-			office, holder, id := x, next, int32(i+1)
+		if k := p.holder(i); k >= 0 {
+			next := &p.Parties[k]
+			office, holder, id := x, next, int32(k)
 			if x.Kind == Person {
 				office, holder, id = next, x, int32(i)
 			}
@@ -77,6 +77,20 @@ func (p *Passage) cluster() {
 			cl.Full, cl.Kind = int32(i), x.Kind
 		}
 	}
+}
+
+// holder returns the party that says who party i is, or whose office party i
+// is; -1 for none.
+func (p *Passage) holder(i int) int {
+	for k := i + 1; k < min(len(p.Parties), i+7); k++ {
+		if p.Parties[k].Cluster < 0 && p.renames(&p.Parties[i], &p.Parties[k]) {
+			return k
+		}
+		if p.Parties[k].Kind == Person || p.Parties[i].Kind == Person {
+			break
+		}
+	}
+	return -1
 }
 
 // clusterer joins parties in the order of the text.
@@ -147,28 +161,48 @@ func (p *Passage) refers(x *Party) bool {
 	return tok.POS == lang.NOUN && !tok.Morph.Has(lang.Plural) && (x.Kind == Anaphor || x.Last-x.First == 1)
 }
 
-// renames says whether b is put right behind a, with a comma or without, to say
-// who that is: an office and its holder, in either order.
+// officeWords is how far behind the word for an office its holder's name may
+// stand: "head of the department of … of the ministry of … Ivan Petrenko".
+const officeWords = 14
+
+// renames says whether b is put behind a to say who that is: an office and its
+// holder, with nothing between but the words that belong to the office, or a
+// comma; or a holder and, behind a comma, the office.
 func (p *Passage) renames(a, b *Party) bool {
 	if (a.Kind == Person) == (b.Kind == Person) || a.Kind == Pronoun || b.Kind == Pronoun {
 		return false
 	}
-	gap := b.NounFirst - a.NounLast
-	if gap < 0 || gap > 1 || p.Text.Tokens[a.Head].Sent != p.Text.Tokens[b.Head].Sent {
+	if p.Text.Tokens[a.Head].Sent != p.Text.Tokens[b.Head].Sent {
 		return false
 	}
-	if gap == 1 && p.Text.Word(int(a.NounLast)) != "," {
-		return false
-	}
-	other := a
+	office := a
 	if a.Kind == Person {
-		other = b
+		office = b
 	}
-	s := &p.Senses[other.Head]
-	if gap == 0 && b.Kind != Person {
+	s := &p.Senses[office.Head]
+	if !s.Role && (s.Party == 0 || !s.speaks || !p.Text.Tokens[office.Head].Morph.Has(lang.Singular)) {
 		return false
 	}
-	return s.Role || s.Party != 0 && s.speaks && p.Text.Tokens[other.Head].Morph.Has(lang.Singular)
+	if a.Kind == Person {
+		gap := b.NounFirst - a.Last
+		return gap == 1 && p.Text.Word(int(a.Last)) == "," && p.Text.Tokens[b.Head].Morph.Case() == p.Text.Tokens[a.Head].Morph.Case()
+	}
+	if b.First <= a.Head || b.First-a.Head > officeWords {
+		return false
+	}
+	for i := a.Head + 1; i < b.First; i++ {
+		tok := &p.Text.Tokens[i]
+		switch tok.POS {
+		case lang.NOUN, lang.PROPN, lang.ADJ, lang.ADP, lang.CCONJ, lang.DET, lang.NUM, lang.X:
+		case lang.PUNCT:
+			if w := p.Text.Word(int(i)); w != "," && tok.Shape&lang.Quote == 0 && w != "-" || w == "," && i+1 != b.First && i+1 != b.NounFirst {
+				return false
+			}
+		default:
+			return false
+		}
+	}
+	return true
 }
 
 // known returns the latest cluster that bears a party's name, -1 for none. The

@@ -1,0 +1,148 @@
+package main
+
+import (
+	"fmt"
+	"sort"
+
+	"github.com/hearsay-org/hearsay/internal/extract/kind"
+	"github.com/hearsay-org/hearsay/internal/extract/speaker"
+)
+
+// given measures one part by cross-validation on the annotated claims, all
+// other parts being right.
+func given(samples []*sample, part string, folds, parts int, show int) {
+	if parts == 0 {
+		parts = folds
+	}
+	right, all := map[string]float64{}, map[string]float64{}
+	confused := map[string]int{}
+	for fold := range parts {
+		var train, test []*sample
+		for _, s := range samples {
+			if s.fold == fold {
+				test = append(test, s)
+			} else {
+				train = append(train, s)
+			}
+		}
+		count := func(s *sample, ok bool) {
+			for _, l := range []string{"all", s.doc.Lang} {
+				all[l]++
+				if ok {
+					right[l]++
+				}
+			}
+		}
+		switch part {
+		case "kind":
+			m := trainKind(train).Model()
+			for _, s := range test {
+				ctx := kind.NewContext(s.work.Passage)
+				for i, c := range s.cuts {
+					got := kind.Of(m, kind.Features(s.work.Passage, ctx, c.First, c.Last))[0].Name
+					count(s, got == s.claims[i].Type)
+					if got != s.claims[i].Type {
+						confused[s.claims[i].Type+" read as "+got]++
+						if show > 0 {
+							show--
+							fmt.Printf("%s for %s: %s\n", got, s.claims[i].Type, s.claims[i].Quote)
+						}
+					}
+				}
+			}
+		case "origin":
+			frame := weighFrames(train).Model()
+			m := trainOrigin(train).Model()
+			for _, s := range test {
+				s.weigh(frame)
+				chosen := s.scene.Choose(s.scene.Origins(nil), m)
+				if show > 0 {
+					fmt.Println(s.doc.ID, s.doc.Publisher)
+					s.showScene()
+				}
+				for i, c := range chosen {
+					ok := s.rightOrigin(i, c.Candidate)
+					count(s, ok)
+					if !ok {
+						confused[s.originError(i, c)]++
+						if show > 0 {
+							show--
+							s.showOrigin(i, c)
+						}
+					}
+				}
+			}
+		case "outer":
+			frame := weighFrames(train).Model()
+			m := trainOuter(train).Model()
+			for _, s := range test {
+				s.weigh(frame)
+				origins := s.origins()
+				chosen := s.scene.Choose(s.scene.Outers(origins, nil), m)
+				for i, c := range chosen {
+					if len(s.claims[i].Chain) > 1 {
+						count(s, s.rightOuter(i, c.Candidate))
+					} else if c.Candidate != speaker.Own {
+						confused["outer link where there is none"]++
+					}
+				}
+			}
+		}
+	}
+	for l := range all {
+		fmt.Printf("%s %s: %.3f of %.0f\n", part, l, right[l]/all[l], all[l])
+	}
+	printCommonest(confused)
+}
+
+func printCommonest(confused map[string]int) {
+	var names []string
+	for n := range confused {
+		names = append(names, n)
+	}
+	sort.Slice(names, func(i, j int) bool { return confused[names[i]] > confused[names[j]] })
+	for _, n := range names[:min(len(names), 25)] {
+		fmt.Printf("%5d %s\n", confused[n], n)
+	}
+}
+
+func (s *sample) originError(i int, c speaker.Choice) string {
+	want := "own voice"
+	if len(s.claims[i].Chain) > 0 {
+		want = "no candidate"
+		for k := range s.scene.Candidates {
+			if s.rightOrigin(i, k) {
+				want = "a party"
+			}
+		}
+	}
+	got := "another party"
+	if c.Candidate == speaker.Own {
+		got = "own voice"
+	}
+	return want + " read as " + got
+}
+
+func (s *sample) showOrigin(i int, c speaker.Choice) {
+	p := s.work.Passage
+	got := "own voice"
+	if c.Candidate != speaker.Own {
+		got = p.PartyName(s.scene.Name(c.Candidate))
+	}
+	sent := p.Text.Sentences[p.Text.Tokens[s.cuts[i].First].Sent]
+	fmt.Printf("%s %s: %q for %q (%s)\n   %s\n", s.doc.ID, s.doc.Lang, got, s.claims[i].Chain, s.originError(i, c), p.String(sent.First, s.cuts[i].First)+" ⟦"+s.claims[i].Quote+"⟧ "+p.String(s.cuts[i].Last, sent.Last))
+}
+
+// showScene prints the frames and candidates of a text.
+func (s *sample) showScene() {
+	p := s.work.Passage
+	for i := range s.work.Frames {
+		f := &s.work.Frames[i]
+		name := "-"
+		if f.Party >= 0 {
+			name = p.FullName(f.Party)
+		}
+		fmt.Printf("  frame %d %d %s: %q → %s\n", f.Sent, f.Kind, f.ClassName(), p.String(f.First, f.Last), name)
+	}
+	fmt.Printf("  candidates %q\n", s.candidateNames())
+}
