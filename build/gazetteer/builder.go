@@ -8,6 +8,7 @@ import (
 	"io"
 	"os"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/hearsay-org/hearsay/internal/kit/gazetteer"
 )
@@ -70,6 +71,9 @@ func (b *builder) add(p *place) *place {
 	return p
 }
 
+// minName is the shortest name, in letters, that stands for a place by itself.
+const minName = 3
+
 // call adds a name to a place. The name of a settlement that is also a common
 // word is marked so.
 func (b *builder) call(p *place, text string, rel gazetteer.Rel, modes gazetteer.ModeSet) {
@@ -77,10 +81,22 @@ func (b *builder) call(p *place, text string, rel gazetteer.Rel, modes gazetteer
 	if text == "" {
 		return
 	}
-	if p.Kind == gazetteer.Settlement && rel < gazetteer.Adjective && b.common[strings.ToLower(text)] {
+	if rel < gazetteer.Adjective && acronym(text) {
+		rel = gazetteer.Acronym
+	}
+	if rel < gazetteer.Adjective && utf8.RuneCountInString(text) < minName {
+		rel = gazetteer.Headed
+	}
+	if p.Kind >= gazetteer.Region && rel < gazetteer.Adjective && b.common[strings.ToLower(text)] {
 		rel = gazetteer.Common
 	}
 	p.alias = append(p.alias, alias{text, rel, modes})
+}
+
+// acronym says whether a name is one of few letters, all capital.
+func acronym(s string) bool {
+	n := utf8.RuneCountInString(s)
+	return n > 1 && n <= 5 && s == strings.ToUpper(s) && !strings.ContainsAny(s, " .")
 }
 
 // eachLine calls do with the fields of each line of a file, gzipped or not.

@@ -25,6 +25,21 @@ func (b *builder) readTables() error {
 	if err := eachRow("units.tsv", 8, b.addUnitRow); err != nil {
 		return err
 	}
+	err = eachRow("adjectives.tsv", 4, func(f []string) error {
+		p := b.units[f[0]]
+		if p == nil {
+			return fmt.Errorf("no country %q", f[0])
+		}
+		for _, adj := range f[1:4] {
+			for _, form := range genders(adj) {
+				b.call(p, form, gazetteer.Adjective, 0)
+			}
+		}
+		return nil
+	})
+	if err != nil {
+		return err
+	}
 	b.more = moreNames{}
 	return eachRow("names.tsv", 4, func(f []string) error {
 		b.more[f[0]] = [3][]alias{parseNames(f[1]), parseNames(f[2]), parseNames(f[3])}
@@ -74,6 +89,9 @@ func (b *builder) callAlias(p *place, a alias) {
 			p.alias = append(p.alias, alias{form, a.rel, 0})
 		}
 		return
+	}
+	if a.rel < gazetteer.Adjective && acronym(a.text) {
+		a.rel = gazetteer.Acronym
 	}
 	a.modes |= b.modes(p.Country)
 	p.alias = append(p.alias, a)

@@ -1,6 +1,7 @@
 package gazetteer
 
 import (
+	"strings"
 	"unicode/utf8"
 
 	"github.com/hearsay-org/hearsay/internal/kit/lang"
@@ -10,7 +11,9 @@ import (
 // place. It covers tokens first to last, last exclusive, and begins at a byte.
 func (f *finder) match(first, last, start int) bool {
 	base := len(f.arena)
-	f.arena = f.search.candidates(f.arena)
+	if f.best.end > 0 {
+		f.arena = f.search.candidates(f.arena)
+	}
 	m := Match{First: int32(first), Last: int32(last), Start: int32(start), End: int32(f.best.end), HeadToken: -1}
 	f.head(&m)
 	n := f.filter(&m, f.arena[base:])
@@ -33,9 +36,15 @@ const maxList = 12
 // head finds the word beside the name that says what it is.
 func (f *finder) head(m *Match) {
 	toks := f.text.Tokens
-	if w, ok := f.headAt(int(m.Last), after); ok && f.adjacent(int(m.Last)-1) {
-		m.Head, m.HeadToken = w.head, m.Last
-		return
+	for at := int(m.Last); at < int(m.Last)+2 && f.adjacent(at-1); at++ {
+		w, ok := f.headAt(at, after)
+		if ok && w.head != headLink {
+			m.Head, m.HeadToken = w.head, int32(at)
+			return
+		}
+		if !ok {
+			break
+		}
 	}
 	i := int(m.First) - 1
 	for n := 0; i >= 0 && n < 2 && int(toks[i].End-toks[i].Start) <= 3 && toks[i].Sent == toks[m.First].Sent; n++ {
@@ -132,11 +141,40 @@ func (f *finder) filter(m *Match, list []Candidate) int {
 func (f *finder) allowed(m *Match, c Candidate, headAfter bool) bool {
 	switch c.Rel {
 	case Adjective:
-		return headAfter
+		k := f.g.Kind(c.Place)
+		if !headAfter {
+			return k == Region && f.elliptical(m)
+		}
+		return k != Country || m.Head == HeadBorder
 	case Headed:
 		return m.Head != NoHead && m.Head.fits(f.g.Kind(c.Place))
+	case Trailing:
+		i := int(m.First) - 1
+		return i > 0 && f.text.Word(i) == "," && isCapital(f.text.Word(i-1))
 	case Acronym:
 		return allCaps(f.source[m.Start:m.End])
+	}
+	return true
+}
+
+// elliptical says whether an adjective stands for its oblast: it is feminine and
+// no noun follows, as in "на Харківській" or "в Сумской и Курской".
+func (f *finder) elliptical(m *Match) bool {
+	ending := f.source[max(m.Start, m.End-4):m.End]
+	switch ending {
+	case "ій", "ую", "ой", "ої", "ою", "ая":
+	default:
+		if !strings.HasSuffix(ending, "у") && !strings.HasSuffix(ending, "а") {
+			return false
+		}
+	}
+	i := int(m.Last)
+	if i >= len(f.text.Tokens) || f.text.Tokens[i].Sent != f.text.Tokens[m.First].Sent {
+		return true
+	}
+	switch f.text.Tokens[i].POS {
+	case lang.NOUN, lang.ADJ, lang.PROPN, lang.X:
+		return false
 	}
 	return true
 }
@@ -191,9 +229,9 @@ func joins(s string) bool {
 func (h Head) fits(k Kind) bool {
 	switch h {
 	case HeadRegion:
-		return k == Region || k == Area || k == Country
+		return k == Region || k == Area
 	case HeadDistrict:
-		return k == District
+		return k == District || k == Part
 	case HeadCommunity:
 		return k == Community
 	case HeadSettlement, HeadPart:
@@ -214,6 +252,8 @@ func (h Head) fits(k Kind) bool {
 		return k == Height || k == Area
 	case HeadSite:
 		return k == Site
+	case HeadBorder:
+		return k == Country || k == Region
 	}
 	return true
 }
@@ -221,7 +261,16 @@ func (h Head) fits(k Kind) bool {
 // otherThing says whether the words around a name make it something else: a
 // person, a newspaper, a treaty.
 func (f *finder) otherThing(m *Match) bool {
-	if m.Head != NoHead || f.best.units > 2 {
+	if f.best.units == 1 && !m.Adjective && f.g.words.others[textKey(f.source[m.Start:m.End])] {
+		return true
+	}
+	if m.Head != NoHead {
+		return false
+	}
+	if f.best.units > 1 && f.g.words.phrases[strings.ToLower(f.source[m.Start:m.End])] {
+		return true
+	}
+	if f.best.units > 2 {
 		return false
 	}
 	next := f.neighbour(int(m.Last), int(m.Last)-1)
@@ -233,23 +282,59 @@ func (f *finder) otherThing(m *Match) bool {
 	}
 	prev := f.neighbour(int(m.First)-1, int(m.First)-1)
 	if prev != "" && isCapital(prev) && f.g.words.given[textKey(prev)] {
+		f.people = append(f.people, stemKey(f.source[m.Start:m.End]))
 		return true
 	}
 	self := f.g.words.given[textKey(f.source[m.Start:m.End])]
 	if self && next != "" && isCapital(next) {
 		return true
 	}
-	tok := &f.text.Tokens[m.First]
-	return f.startsSentence(int(m.First)) && !f.major(m) && functionWord(tok.POS)
+	return f.otherWord(m) || f.abbreviation(m)
 }
 
-// functionWord says whether a part of speech is never a name.
-func functionWord(p lang.POS) bool {
-	switch p {
-	case lang.ADP, lang.ADV, lang.AUX, lang.CCONJ, lang.DET, lang.INTJ, lang.PART, lang.PRON, lang.SCONJ, lang.VERB, lang.NUM:
+// otherWord says whether a single word is known, by its part of speech or by the
+// tables, not to be a name.
+func (f *finder) otherWord(m *Match) bool {
+	word := f.source[m.Start:m.End]
+	if f.best.mode != slavic && article([]byte(strings.ToLower(word))) {
 		return true
 	}
+	if m.Candidates[0].Rel == Acronym {
+		return false
+	}
+	switch f.text.Tokens[m.First].POS {
+	case lang.ADP, lang.AUX, lang.CCONJ, lang.DET, lang.PART, lang.PRON, lang.SCONJ:
+		return true
+	case lang.ADV, lang.INTJ, lang.NUM, lang.VERB:
+		return f.startsSentence(int(m.First)) || !f.major(m)
+	}
 	return false
+}
+
+// maxAcronym is the longest word in capitals, in letters, that is taken for an
+// acronym where the words beside it are not in capitals.
+const maxAcronym = 5
+
+// abbreviation says whether a name stands in capitals, as acronyms do, although
+// it is none: "ISW", "ОВА".
+func (f *finder) abbreviation(m *Match) bool {
+	word := f.source[m.Start:m.End]
+	if utf8.RuneCountInString(word) > maxAcronym || !allCaps(word) {
+		return false
+	}
+	for _, c := range m.Candidates {
+		if k := f.g.Kind(c.Place); c.Rel == Acronym || c.Rel == Trailing || k == Country || k == Area {
+			return false
+		}
+	}
+	for _, i := range []int{int(m.First) - 1, int(m.Last)} {
+		if i >= 0 && i < len(f.text.Tokens) && f.text.Tokens[i].Sent == f.text.Tokens[m.First].Sent {
+			if w := f.text.Word(i); utf8.RuneCountInString(w) > 2 && allCaps(w) && isCapital(w) {
+				return false
+			}
+		}
+	}
+	return true
 }
 
 // neighbour returns token i if a blank alone parts tokens gap and gap+1.
@@ -304,13 +389,22 @@ func (f *finder) weak(m *Match) bool {
 	for _, c := range m.Candidates {
 		common = common && c.Rel == Common
 	}
-	if common {
-		return true
-	}
 	if f.best.units > 1 {
-		return false
+		return common
+	}
+	if common {
+		return !f.located(m) || f.startsSentence(int(m.First))
 	}
 	if f.g.words.given[textKey(f.source[m.Start:m.End])] {
+		return true
+	}
+	if f.located(m) {
+		return false
+	}
+	if f.best.mode == arabic || f.best.mode == loose && f.startsSentence(int(m.First)) {
+		return true
+	}
+	if f.commonWord(m) {
 		return true
 	}
 	if f.major(m) {
@@ -319,11 +413,32 @@ func (f *finder) weak(m *Match) bool {
 	if f.startsSentence(int(m.First)) && f.text.Tokens[m.First].POS != lang.PROPN {
 		return true
 	}
-	if f.best.mode == arabic {
-		return true
-	}
 	next, prev := f.neighbour(int(m.Last), int(m.Last)-1), f.neighbour(int(m.First)-1, int(m.First)-1)
 	return next != "" && isCapital(next) || prev != "" && isCapital(prev) && utf8.RuneCountInString(prev) > 2
+}
+
+// commonWord says whether a word with the name of a settlement reads as a noun
+// that begins a sentence, or as the adjective of the noun that follows.
+func (f *finder) commonWord(m *Match) bool {
+	switch m.Kind {
+	case Settlement, Part, Community:
+	default:
+		return false
+	}
+	switch f.text.Tokens[m.First].POS {
+	case lang.NOUN:
+		return f.startsSentence(int(m.First))
+	case lang.ADJ:
+		i := int(m.Last)
+		return f.adjacent(i-1) && f.text.Tokens[i].POS == lang.NOUN && !isCapital(f.text.Word(i))
+	}
+	return false
+}
+
+// located says whether a preposition of place stands before a name.
+func (f *finder) located(m *Match) bool {
+	i := int(m.First) - 1
+	return i >= 0 && f.g.words.prepositions[textKey(f.text.Word(i))] && f.adjacent(i)
 }
 
 func allCaps(s string) bool {

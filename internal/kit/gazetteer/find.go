@@ -1,6 +1,7 @@
 package gazetteer
 
 import (
+	"slices"
 	"unicode"
 	"unicode/utf8"
 
@@ -32,6 +33,7 @@ func (g *Gazetteer) Find(text *lang.Text) []Match {
 	for i := 0; i < len(text.Tokens); {
 		i = f.at(i)
 	}
+	f.weakenPeople()
 	return f.matches
 }
 
@@ -40,6 +42,35 @@ type finder struct {
 	text    *lang.Text
 	matches []Match
 	arena   []Candidate
+	people  []uint64 // keys of words that stood after a given name
+}
+
+// weakenPeople makes weak what has the name of a person of the same text.
+func (f *finder) weakenPeople() {
+	if len(f.people) == 0 {
+		return
+	}
+	slices.Sort(f.people)
+	for i := range f.matches {
+		m := &f.matches[i]
+		if m.Head == NoHead && m.Kind >= Settlement {
+			if _, ok := slices.BinarySearch(f.people, stemKey(f.source[m.Start:m.End])); ok {
+				m.Weak = true
+			}
+		}
+	}
+}
+
+// stemKey is alike for the case forms of one word.
+func stemKey(s string) uint64 {
+	var w word
+	if !w.fold(s) {
+		return 0
+	}
+	if w.script != cyrillic {
+		return tableKey(w.bytes(), w.script)
+	}
+	return tableKey(bareStem(w.bytes()), cyrillic)
 }
 
 // at looks for a name that begins in token i, and returns the token to go on at.
@@ -58,11 +89,13 @@ func (f *finder) at(i int) int {
 			continue
 		}
 		f.from(u)
-		if f.best.end == 0 {
-			continue
+		if f.best.end > 0 {
+			last := f.tokenAfter(i, f.best.end)
+			if f.match(i, last, u.start) {
+				return max(last, i+1)
+			}
 		}
-		last := f.tokenAfter(i, f.best.end)
-		if f.match(i, last, u.start) {
+		if last := f.tokenAfter(i, u.end); f.trace(i, last, u) {
 			return max(last, i+1)
 		}
 	}
@@ -111,6 +144,8 @@ func (f *finder) tokenAfter(i, end int) int {
 	}
 	return i
 }
+
+func isDigit(c byte) bool { return c >= '0' && c <= '9' }
 
 // search looks up one name.
 type search struct {
@@ -162,7 +197,7 @@ func (s *search) walk(first *word, u unit, m mode, sc script) {
 			return
 		}
 		h = extend(h, k)
-		more := s.probe(h, u.end, m, n)
+		more := s.probe(h, u, m, n)
 		if !more || m == slavic {
 			return
 		}
@@ -175,8 +210,10 @@ func (s *search) walk(first *word, u unit, m mode, sc script) {
 }
 
 // probe looks a chain up in all tables, and says whether longer names begin so.
-func (s *search) probe(h uint64, end int, m mode, n int) bool {
+func (s *search) probe(h uint64, u unit, m mode, n int) bool {
 	more, taken := false, false
+	end := u.end
+	small := n > 1 && !isCapital(s.source[u.start:]) && !isDigit(s.source[u.start]) && !s.g.words.lower(s.source[u.start:u.end])
 	for k, t := range s.g.tables {
 		v, ok := t.lookup(h)
 		if !ok {
@@ -185,6 +222,9 @@ func (s *search) probe(h uint64, end int, m mode, n int) bool {
 		more = more || v&valueMore != 0
 		if v&^(valueMore|valueMany) == valueEmpty && v&valueMany == 0 || end <= s.best.end && !taken {
 			continue
+		}
+		if small && (m == loose || t.settles(v)) {
+			continue // a settlement's name goes on in small letters, but does not end so
 		}
 		if !taken {
 			taken = true

@@ -150,6 +150,20 @@ func (t *table) appendPostings(dst []posting, v uint32) []posting {
 	return dst
 }
 
+// settles says whether the likeliest place of a value is a settlement.
+func (t *table) settles(v uint32) bool {
+	first := v &^ (valueMore | valueMany)
+	if v&valueMany != 0 {
+		list := t.sec[secPostings]
+		if int(first)*4+4 > len(list) {
+			return false
+		}
+		first = le.Uint32(list[first*4:])
+	}
+	r := t.record(first & postingMask)
+	return r != nil && (Kind(r[12]&kindMask) == Settlement || Kind(r[12]&kindMask) == Part)
+}
+
 // record returns the bytes of a place; nil where there is none.
 func (t *table) record(i uint32) []byte {
 	if int(i) >= t.places {

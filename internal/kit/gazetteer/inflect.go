@@ -55,6 +55,17 @@ func (f *former) has(b []byte) bool {
 	return false
 }
 
+// plurals returns the folded plural forms that a common noun or adjective may take.
+func plurals(b []byte) [][]byte {
+	f := &former{}
+	s := b
+	for len(s) > 1 && (isVowel(s[len(s)-1]) || s[len(s)-1] == 'y') {
+		s = s[:len(s)-1]
+	}
+	f.add(s, "", "i", "a", "A", "am", "Am", "ami", "Ami", "ah", "Ah", "ov", "ev", "iv", "ey", "iy", "ih", "im", "imi", "ie")
+	return f.out
+}
+
 // short forms names in -й: adjectives in -ий, -ый, -ой, nouns in -ай.
 func (f *former) short(b []byte) {
 	n := len(b)

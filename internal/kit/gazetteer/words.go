@@ -30,12 +30,14 @@ const (
 	HeadIsland
 	HeadHeight
 	HeadSite
+	HeadBorder // and what else a country has: "the Polish border", "українське небо"
+	headLink   // stands between a name and its head: "городской округ"
 	numHeads
 )
 
 // headNames are the words of tables/heads.tsv.
 func headNames() [numHeads]string {
-	return [numHeads]string{"", "region", "district", "community", "settlement", "part", "direction", "around", "river", "lake", "sea", "shore", "island", "height", "site"}
+	return [numHeads]string{"", "region", "district", "community", "settlement", "part", "direction", "around", "river", "lake", "sea", "shore", "island", "height", "site", "border", "link"}
 }
 
 // side says where a head stands.
@@ -53,20 +55,28 @@ type headWord struct {
 
 // words are the small tables of the finder, by the keys of their words.
 type words struct {
-	heads  map[uint64]headWord
-	given  map[uint64]bool
-	orgs   map[uint64]bool
-	lowers map[string]bool
+	heads   map[uint64]headWord
+	given   map[uint64]bool
+	orgs    map[uint64]bool
+	lowers  map[string]bool
+	others  map[uint64]bool // look like places and are none
+	phrases map[string]bool // of several words, likewise, in small letters
+
+	prepositions map[uint64]bool // of place
 }
 
 func loadWords() (*words, error) {
-	w := &words{heads: map[uint64]headWord{}, given: map[uint64]bool{}, orgs: map[uint64]bool{}, lowers: map[string]bool{}}
+	w := &words{heads: map[uint64]headWord{}, given: map[uint64]bool{}, orgs: map[uint64]bool{}, lowers: map[string]bool{}, others: map[uint64]bool{}, prepositions: map[uint64]bool{}, phrases: map[string]bool{}}
 	err := eachRow("tables/heads.tsv", func(row []string) error { return w.addHead(row) })
-	for path, set := range map[string]map[uint64]bool{"tables/given.tsv": w.given, "tables/organisations.tsv": w.orgs} {
+	for path, set := range map[string]map[uint64]bool{"tables/given.tsv": w.given, "tables/organisations.tsv": w.orgs, "tables/others.tsv": w.others, "tables/prepositions.tsv": w.prepositions} {
 		if err == nil {
 			err = eachRow(path, func(row []string) error {
-				for _, k := range tableKeys(row[0]) {
+				keys := tableKeys(row[0])
+				for _, k := range keys {
 					set[k] = true
+				}
+				if len(keys) == 0 {
+					w.phrases[strings.ToLower(row[0])] = true
 				}
 				return nil
 			})
@@ -128,13 +138,12 @@ func tableKeys(name string) []uint64 {
 		return nil
 	}
 	if w.script != cyrillic {
-		k := hashBytes(w.bytes())
-		plural := hashBytes(append(append([]byte(nil), w.bytes()...), 's'))
-		return []uint64{k, plural}
+		plural := append(append([]byte(nil), w.bytes()...), 's')
+		return []uint64{tableKey(w.bytes(), latin), tableKey(plural, latin)}
 	}
 	var out []uint64
-	for _, f := range forms(w.bytes()) {
-		out = append(out, hashBytes(f))
+	for _, f := range append(forms(w.bytes()), plurals(w.bytes())...) {
+		out = append(out, tableKey(f, cyrillic))
 	}
 	return out
 }
@@ -145,8 +154,12 @@ func textKey(s string) uint64 {
 	if !w.fold(s) {
 		return 0
 	}
-	return hashBytes(w.bytes())
+	return tableKey(w.bytes(), w.script)
 }
+
+// tableKey is the key of a folded word: words of two alphabets fold to the same
+// letters.
+func tableKey(b []byte, s script) uint64 { return mix(hashBytes(b) + uint64(s)) }
 
 func eachRow(path string, do func(row []string) error) error {
 	b, err := tables.ReadFile(path)
