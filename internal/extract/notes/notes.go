@@ -59,7 +59,6 @@ type finder struct {
 	g     *grammar
 	found []hearsay.Note
 	kinds [8]bool // found in the sentence
-	token int     // the token at or before the last one asked for
 }
 
 // classify looks up every word once.
@@ -199,10 +198,11 @@ func (f *finder) settle(list []hearsay.Note) int {
 		}
 		return false
 	}
-	unverified, silent := has("unverified"), has("no_comment")
+	unverified, silent, withdrawn := has("unverified"), has("no_comment"), has("retracted")
 	kept := 0
 	for _, n := range list {
-		if unverified && n.Kind == "verified" || silent && (n.Kind == "comment_requested" || n.Kind == "comment_given") {
+		if unverified && n.Kind == "verified" || silent && (n.Kind == "comment_requested" || n.Kind == "comment_given") ||
+			withdrawn && n.Kind == "denied" {
 			continue
 		}
 		list[kept] = n

@@ -1,7 +1,10 @@
 package notes
 
 import (
+	"slices"
+
 	"github.com/hearsay-org/hearsay"
+	"github.com/hearsay-org/hearsay/internal/kit/lang"
 	"github.com/hearsay-org/hearsay/internal/kit/lex"
 )
 
@@ -14,7 +17,11 @@ const (
 // add appends the note of a rule that matched the atoms [k, end) of the
 // sentence [i, j). Its quote is the clause around them.
 func (f *finder) add(r *rule, i, k, end, j int) {
-	first, last := f.clause(i, k, end, j)
+	before, after := wordsBefore, wordsAfter
+	if r.option == "short" {
+		before, after = 2, 5
+	}
+	first, last := f.clause(i, k, end, j, before, after)
 	span := hearsay.Span{Start: int(f.atoms[first].Start), End: int(f.atoms[last-1].End)}
 	n := hearsay.Note{Kind: f.g.names[r.kind], Quote: span.In(f.text), Span: span}
 	f.people(&n, i, k, end, j)
@@ -23,9 +30,9 @@ func (f *finder) add(r *rule, i, k, end, j int) {
 
 // clause widens the match [k, end) to the marks that part clauses, and on over
 // a comma before "that".
-func (f *finder) clause(i, k, end, j int) (first, last int) {
+func (f *finder) clause(i, k, end, j, before, after int) (first, last int) {
 	first, last = k, end
-	for words := 0; first > i && words < wordsBefore; first-- {
+	for words := 0; first > i && words < before; first-- {
 		if f.parts(first-1) && (!f.joins(first-1, i) || words >= shortest) {
 			break
 		}
@@ -33,7 +40,7 @@ func (f *finder) clause(i, k, end, j int) (first, last int) {
 			words++
 		}
 	}
-	for words := 0; last < j && words < wordsAfter; last++ {
+	for words := 0; last < j && words < after; last++ {
 		if f.parts(last) && !f.that(last+1, j) && (words+end-k >= shortest || !f.joins(last, i)) {
 			break
 		}
@@ -133,5 +140,28 @@ func (f *finder) name(i, start int) bool {
 	if a.Kind != lex.Word || !a.Capital || f.class[i] != 0 {
 		return false
 	}
-	return i != start || a.AllCaps || i+1 < len(f.atoms) && f.atoms[i+1].Capital || a.End-a.Start > 8
+	switch f.pos(a) {
+	case lang.NOUN, lang.PROPN, lang.ADJ:
+		return true
+	case lang.X: // not tagged
+		return i != start || a.AllCaps || i+1 < len(f.atoms) && f.atoms[i+1].Capital
+	}
+	return false
+}
+
+// pos returns the tag of the token that covers an atom; X where none does.
+func (f *finder) pos(a *lex.Atom) lang.POS {
+	i, found := slices.BinarySearchFunc(f.t.Tokens, a.Start, func(t lang.Token, at int32) int {
+		switch {
+		case t.End <= at:
+			return -1
+		case t.Start > at:
+			return 1
+		}
+		return 0
+	})
+	if !found {
+		return lang.X
+	}
+	return f.t.Tokens[i].POS
 }
