@@ -125,6 +125,9 @@ func (f *finder) bounded(row *lex.Row, n int) bool {
 			return true
 		}
 	case "vague", "weak":
+		if row.Value == "noun" && f.adjective(f.i+n) {
+			return false // "most powerful"
+		}
 		kind := Vague
 		if row.Class == "weak" {
 			kind = Weak
@@ -155,6 +158,15 @@ func (f *finder) skipSmall(j int) int {
 		}
 	}
 	return j
+}
+
+// adjective says whether atom i is tagged as an adjective or adverb.
+func (f *finder) adjective(i int) bool {
+	if i >= len(f.atoms) {
+		return false
+	}
+	p := f.pos(&f.atoms[i])
+	return p == lang.ADJ || p == lang.ADV
 }
 
 func (f *finder) numeralAt(i int) (lex.Numeral, bool) {

@@ -78,7 +78,7 @@ func around(text string, i, j int) (int, int) {
 // expression in their sentence, how many have the gold interval in one of them.
 func TestGold(t *testing.T) {
 	files, _ := filepath.Glob(filepath.Join(goldFolder(t), "*.json"))
-	var gold, withExpr, right, first, exprs, noTime int
+	var gold, withExpr, right, first, exprs, noTime, made, hit int
 	verbose := os.Getenv("HEARSAY_ERRORS") != ""
 	for _, file := range files {
 		raw, err := os.ReadFile(file)
@@ -103,6 +103,14 @@ func TestGold(t *testing.T) {
 				continue
 			}
 			a, b := around(doc.Text, i, i+len(c.Quote))
+			start := strings.LastIndexByte(doc.Text[:i], '\n') + 1
+			e, chosen := Choose(found, hearsay.Span{Start: i, End: i + len(c.Quote)}, hearsay.Span{Start: a, End: b}, hearsay.Span{Start: start, End: b})
+			if chosen {
+				made++
+				if c.Time != nil && same(&e, c.Time) {
+					hit++
+				}
+			}
 			var inside []Expression
 			for _, e := range found {
 				if e.Span.Start >= a && e.Span.End <= b {
@@ -139,4 +147,6 @@ func TestGold(t *testing.T) {
 	}
 	t.Logf("times: %d expressions; %d gold intervals, %d with an expression in the sentence, %d of them right (first one %d): precision %.3f, recall %.3f; %d claims without a time have one in their sentence",
 		exprs, gold, withExpr, right, first, float64(right)/float64(max(withExpr, 1)), float64(right)/float64(max(gold, 1)), noTime)
+	p, r := float64(hit)/float64(max(made, 1)), float64(hit)/float64(max(gold, 1))
+	t.Logf("times chosen given the quote: %d, %d right: precision %.3f recall %.3f F1 %.3f", made, hit, p, r, 2*p*r/(p+r))
 }
