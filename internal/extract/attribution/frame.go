@@ -130,6 +130,8 @@ func (f *finder) cue(i int32, s *lang.Sentence) {
 	switch {
 	case tok.POS == lang.VERB || tok.POS == lang.AUX || tok.Morph&(lang.Participle|lang.Converb) != 0 || tok.Morph.Has(lang.Short):
 		f.verb(i, s)
+	case tok.POS == lang.NOUN && f.complement(i+1, s):
+		f.verb(i, s)
 	case tok.POS == lang.NOUN && sense.SpeechNoun:
 		f.noun(i)
 	}
@@ -153,15 +155,56 @@ func (f *finder) verb(i int32, s *lang.Sentence) {
 		}
 	case subject >= 0:
 		x.Party = f.partyOf(subject)
-	case tok.Morph.Has(lang.Plural) || tok.Morph.Has(lang.Third):
+	default:
 		if x.Party = f.body(i); x.Party < 0 {
 			x.Party = f.near(i, s)
 		}
+		if x.Party < 0 {
+			x.Party = f.left(i, s)
+		}
 		x.Silent = x.Party < 0
-	default:
-		x.Party = f.near(i, s)
 	}
 	f.add(x)
+}
+
+// complement says whether "that" follows, so that a word taken for a noun right
+// behind a party is likelier a verb ("the army claims that").
+func (f *finder) complement(i int32, s *lang.Sentence) bool {
+	return i < s.Last && s.Lang == lang.English && f.t.Tokens[i].POS == lang.SCONJ && f.left(i-1, s) >= 0
+}
+
+// left returns the party whose phrase ends right before a verb, adverbs and
+// auxiliaries between them left aside; the widest such phrase.
+func (f *finder) left(i int32, s *lang.Sentence) int32 {
+	for k := i - 1; k >= max(s.First, i-4); k-- {
+		tok := &f.t.Tokens[k]
+		if tok.POS == lang.ADV || tok.POS == lang.AUX || tok.POS == lang.PART {
+			continue
+		}
+		best := int32(-1)
+		for n := 0; k >= 0 && n < 8; n++ {
+			id := f.p.PartyAt[k]
+			if id < 0 {
+				break
+			}
+			x := &f.p.Parties[id]
+			if x.NounLast < i-3 || x.NounFirst > k {
+				break
+			}
+			c := f.t.Tokens[x.Head].Morph.Case()
+			if c == lang.Nom || c == lang.NoCase {
+				best = id
+			}
+			if k = x.NounFirst - 1; k < s.First || f.t.Tokens[k].Head != x.Head && f.t.Tokens[x.Head].Head != k {
+				k = f.t.Tokens[x.Head].Head
+				if k < s.First || k >= i {
+					break
+				}
+			}
+		}
+		return best
+	}
+	return -1
 }
 
 // subject climbs from a verb to the subject that it shares with the verbs above.

@@ -101,6 +101,9 @@ func (f *finder) match(pat *Pattern, i int32, s *lang.Sentence) (slots []slot, w
 		}
 		slots = append(slots, slot{party, pat.parts[0].role})
 	}
+	if pat.loose && f.t.Tokens[i].POS == lang.VERB && f.t.Tokens[i].Morph&(lang.Participle|lang.Converb) == 0 {
+		return nil, nil, false // a plain verb of speech: its subject is found by the tree
+	}
 	at := i
 	for k := pat.anchor; k < len(pat.parts); k++ {
 		x := pat.parts[k]

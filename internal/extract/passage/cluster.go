@@ -1,6 +1,10 @@
 package passage
 
 import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
 	"github.com/hearsay-org/hearsay/internal/kit/lang"
 	"github.com/hearsay-org/hearsay/internal/kit/loglin"
 )
@@ -50,7 +54,7 @@ func (p *Passage) cluster() {
 	for i := range p.Parties {
 		p.Parties[i].Cluster = -1
 	}
-	c := clusterer{p: p, byWord: byWord, byRole: byRole}
+	c := clusterer{p: p, byWord: byWord, byRole: byRole, acronyms: map[uint64]int32{}}
 	for i := range p.Parties {
 		x := &p.Parties[i]
 		if x.Cluster >= 0 {
@@ -95,27 +99,39 @@ func (p *Passage) holder(i int) int {
 
 // clusterer joins parties in the order of the text.
 type clusterer struct {
-	p      *Passage
-	byWord map[uint64][]int32
-	byRole map[uint64]int32
-	words  [][]uint64 // of each cluster's fullest name so far
+	p        *Passage
+	byWord   map[uint64][]int32
+	byRole   map[uint64]int32
+	words    [][]uint64 // of each cluster's fullest name so far
+	later    map[uint64]bool
+	acronyms map[uint64]int32 // the cluster whose words begin with these letters
 }
 
 // place finds the cluster of a party, or begins one.
 func (c *clusterer) place(id int32) {
 	p := c.p
 	x := &p.Parties[id]
+	if x.Cluster >= 0 {
+		return
+	}
 	keys := p.nameKeys(x)
 	switch {
 	case x.Kind == Pronoun || len(keys) == 0:
 	case x.Kind == Person || x.Kind == Name:
 		x.Cluster = p.known(x, keys, c.byWord, c.words)
 	default:
-		if k, ok := c.byRole[stemKey(p.Text.Tokens[x.Head].Lemma)]; ok && p.refers(x) {
+		k, ok := c.byRole[stemKey(p.Text.Tokens[x.Head].Lemma)]
+		if !ok {
+			k, ok = c.upcoming(id)
+		}
+		if ok && p.refers(x) {
 			x.Cluster = k
 		} else {
 			x.Cluster = p.known(x, keys, c.byWord, c.words)
 		}
+	}
+	if x.Cluster < 0 && x.Kind != Person {
+		x.Cluster = c.acronym(x)
 	}
 	fresh := x.Cluster < 0
 	if fresh {
@@ -131,7 +147,93 @@ func (c *clusterer) place(id int32) {
 			c.byWord[k] = append(c.byWord[k], x.Cluster)
 		}
 	}
+	c.initials(x)
 	p.introduce(x, c.byRole)
+}
+
+// ahead is how many parties on an office that was named alone may get its
+// holder: "the governor said … Governor Ivan Petrenko".
+const ahead = 40
+
+// upcoming places the holder of an office whose name comes only later.
+func (c *clusterer) upcoming(id int32) (int32, bool) {
+	p := c.p
+	x := &p.Parties[id]
+	if !p.Senses[x.Head].Role || !p.refers(x) {
+		return 0, false
+	}
+	role := stemKey(p.Text.Tokens[x.Head].Lemma)
+	for k := id + 1; k < min(int32(len(p.Parties)), id+ahead); k++ {
+		y := &p.Parties[k]
+		if y.Kind == Pronoun || stemKey(p.Text.Tokens[y.Head].Lemma) != role {
+			continue
+		}
+		holder := k
+		if y.Kind != Person {
+			if h := p.holder(int(k)); h >= 0 {
+				holder = int32(h)
+			} else {
+				continue
+			}
+		}
+		if p.Parties[holder].Cluster < 0 {
+			c.place(holder)
+		}
+		return p.Parties[holder].Cluster, true
+	}
+	return 0, false
+}
+
+// acronym returns the cluster that an abbreviation stands for: the last name
+// whose words begin with its letters. It also reads "ISW analysts" as ISW, when
+// the head is a word for somebody who speaks.
+func (c *clusterer) acronym(x *Party) int32 {
+	p := c.p
+	for i := x.First; i < x.Last && x.Last-x.First <= 3; i++ {
+		tok := &p.Text.Tokens[i]
+		if tok.Shape&lang.AllCaps == 0 || i != x.Head && (x.Kind == Name || !p.Senses[x.Head].speaks) {
+			continue
+		}
+		if k, ok := c.acronyms[letters(p.Text.Word(int(i)))]; ok {
+			return k
+		}
+	}
+	return -1
+}
+
+// letters is the hash of an abbreviation's letters.
+func letters(word string) uint64 {
+	h := uint64(13)
+	for _, r := range strings.ToUpper(word) {
+		if unicode.IsLetter(r) {
+			h = loglin.Hash(h, uint64(r))
+		}
+	}
+	return h
+}
+
+// initials remembers with which letters the words of a longer name begin, small
+// words left out.
+func (c *clusterer) initials(x *Party) {
+	p := c.p
+	if x.Kind == Person || x.Kind == Pronoun || x.Last-x.First < 2 || x.Last-x.First > nameLimit+2 {
+		return
+	}
+	h, n := uint64(13), 0
+	for i := x.First; i < x.Last; i++ {
+		tok := &p.Text.Tokens[i]
+		if tok.POS == lang.ADP || tok.POS == lang.DET || tok.POS == lang.CCONJ || tok.POS == lang.PUNCT {
+			continue
+		}
+		r, _ := utf8.DecodeRuneInString(p.Text.Word(int(i)))
+		if !unicode.IsLetter(r) {
+			return
+		}
+		h, n = loglin.Hash(h, uint64(unicode.ToUpper(r))), n+1
+	}
+	if n >= 2 {
+		c.acronyms[h] = x.Cluster
+	}
 }
 
 // introduce remembers the office that stands in a person's or body's own noun
@@ -238,10 +340,12 @@ func (p *Passage) sameName(x *Party, keys []uint64, c int32, other []uint64) boo
 		last := small[len(small)-1]
 		return (x.Kind == kind || len(small) == 1 && (x.Kind == Name || kind == Name)) && last == large[len(large)-1]
 	}
-	if x.Kind == Name && kind == Name {
-		return len(small)*2 >= len(large) || small[0] == large[0] && len(small) > 1
+	full := &p.Parties[p.Clusters[c].Full]
+	head := stemKey(p.Text.Word(int(x.Head)))
+	if head != stemKey(p.Text.Word(int(full.Head))) {
+		return x.Kind == Name && kind == Name && len(small)*2 >= len(large)
 	}
-	return len(small) == len(large) && x.Kind == kind
+	return len(small) == len(large) || len(keys) < len(other) && len(keys) <= 2 || x.Kind == Name && kind == Name
 }
 
 func has(keys []uint64, k uint64) bool {
@@ -256,8 +360,21 @@ func has(keys []uint64, k uint64) bool {
 // fuller says whether a names the party in a fuller form than b.
 func (p *Passage) fuller(a, b *Party) bool {
 	n, m := a.Last-a.First, b.Last-b.First
-	if a.Kind == Person && b.Kind != Person {
-		return true
+	if r, q := rank(a.Kind), rank(b.Kind); r != q {
+		return r > q
 	}
 	return n > m && n <= nameLimit
+}
+
+// rank orders kinds by how well they name.
+func rank(k Kind) int {
+	switch k {
+	case Person:
+		return 3
+	case Name:
+		return 2
+	case Description:
+		return 1
+	}
+	return 0
 }

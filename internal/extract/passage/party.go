@@ -212,7 +212,6 @@ func (p *Passage) belongs(i, head int32) bool {
 
 // nameOf narrows a noun phrase to the name in it, where it holds one.
 func (p *Passage) nameOf(x *Party) {
-	t := p.Text
 	best, size := int32(-1), int32(0)
 	for i := x.NounFirst; i < x.NounLast; {
 		n := p.nameRun(i, x.NounLast)
@@ -225,16 +224,23 @@ func (p *Passage) nameOf(x *Party) {
 		x.Kind, x.First, x.Last = Person, best, best+size
 		return
 	}
-	for i := x.NounFirst; i < x.NounLast; i++ {
-		tok := &t.Tokens[i]
-		if tok.POS == lang.PROPN || tok.Shape&lang.AllCaps != 0 && tok.Shape&lang.Digits == 0 {
-			x.Kind = Name
-			return
-		}
+	if p.properHead(x) {
+		x.Kind = Name
+		return
 	}
 	if x.NounLast-x.NounFirst <= 2 && p.definite(x.Head) {
 		x.Kind = Anaphor
 	}
+}
+
+// properHead says whether a noun phrase is a name as a whole: its head is a
+// name or an abbreviation, or a name in quotation marks stands at its end.
+func (p *Passage) properHead(x *Party) bool {
+	tok := &p.Text.Tokens[x.Head]
+	if tok.POS == lang.PROPN || tok.POS == lang.X || tok.Shape&lang.AllCaps != 0 {
+		return true
+	}
+	return p.Text.Tokens[x.NounLast-1].Shape&lang.Quote != 0 && x.NounLast-x.Head <= 5
 }
 
 // nameRun returns how many tokens from i on are written as one name.
