@@ -77,6 +77,7 @@ type Ending struct {
 // spelling in the table.
 type Outlet struct {
 	Name, Kind, Country string
+	Common              bool // its name is also a usual word: take it only in quotation marks or with a capital
 }
 
 // Unit is an armed formation, a service or an agency. Name is its first

@@ -239,8 +239,8 @@ func name(c []string) (Name, error) { return Name{Gender: c[1][0], Origin: c[2]}
 
 func mustOutlets() *Index[Outlet] {
 	x := &Index[Outlet]{}
-	must(index(x, "outlets.tsv", 4, func(c []string) (Outlet, error) {
-		return Outlet{Name: firstOf(c[0]), Kind: c[1], Country: c[2]}, nil
+	must(index(x, "outlets.tsv", 5, func(c []string) (Outlet, error) {
+		return Outlet{Name: firstOf(c[0]), Kind: c[1], Country: c[2], Common: c[3] == "common"}, nil
 	}))
 	return x
 }
