@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	hearsay "github.com/hearsay-org/hearsay"
 	"golang.org/x/net/idna"
@@ -27,9 +28,9 @@ const maxAddress = 8 << 10
 // check at dial time is the one that counts.
 func (c *Client) check(address string) (*url.URL, error) {
 	if len(address) > maxAddress {
-		return nil, hearsay.Errorf(hearsay.Invalid, "the address is longer than %d bytes", maxAddress)
+		return nil, hearsay.Errorf(hearsay.Invalid, "the address is longer than %d bytes", maxAddress).WithHint("copy the address from the browser's address bar")
 	}
-	if strings.ContainsAny(address, "\\\t\r\n\x00") {
+	if strings.ContainsAny(address, "\\\t\r\n\x00") || !utf8.ValidString(address) {
 		return nil, hearsay.Errorf(hearsay.Invalid, "the address holds a backslash or a control character").WithHint("copy the address from the browser's address bar")
 	}
 	u, err := url.Parse(strings.TrimSpace(address))
@@ -79,12 +80,15 @@ func bare(err error) error {
 func asciiHost(host string) (string, error) {
 	if ip, err := netip.ParseAddr(host); err == nil {
 		if ip.Zone() != "" {
-			return "", hearsay.Errorf(hearsay.Forbidden, "the address names a network interface")
+			return "", hearsay.Errorf(hearsay.Forbidden, "the address names a network interface").WithHint("only public addresses are fetched")
 		}
 		return ip.String(), nil
 	}
 	ascii, err := idna.Lookup.ToASCII(host)
-	if err != nil || ascii == "" || len(ascii) > 253 {
+	if err == nil {
+		ascii, err = idna.Lookup.ToASCII(ascii) // what maps to a name that is none
+	}
+	if err != nil || ascii == "" || len(ascii) > 253 || strings.HasPrefix(ascii, ".") || strings.Contains(ascii, "..") {
 		return "", hearsay.Errorf(hearsay.Invalid, "the host %q is no valid name", host).WithHint("check the spelling of the address")
 	}
 	if last := lastLabel(ascii); last == "" || isNumber(last) {
@@ -138,7 +142,7 @@ func (c *Client) checkPort(port, scheme string) error {
 	}
 	n, err := strconv.ParseUint(port, 10, 16)
 	if err != nil {
-		return hearsay.Errorf(hearsay.Invalid, "the port %q is no port", port)
+		return hearsay.Errorf(hearsay.Invalid, "the port %q is no port", port).WithHint("only the ports 80 and 443 are fetched")
 	}
 	if !slices.Contains(c.options.Ports, uint16(n)) {
 		return errPort()

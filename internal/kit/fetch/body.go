@@ -36,7 +36,7 @@ func readBody(r *http.Response, limit int64) ([]byte, error) {
 		case int64(len(body)) > limit:
 			return nil, tooLarge(limit)
 		case int64(len(body)) > 1<<20+maxRatio*wire.n:
-			return nil, hearsay.Errorf(hearsay.Invalid, "the page is packed more than %d to 1, as no page is", maxRatio)
+			return nil, hearsay.Errorf(hearsay.Invalid, "the page is packed more than %d to 1, as no page is", maxRatio).WithHint("save the page from a browser and read the file")
 		case errors.Is(err, io.EOF):
 			return body, nil
 		case err != nil:

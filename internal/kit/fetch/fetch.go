@@ -50,12 +50,17 @@ type Response struct {
 // Client fetches pages. It is safe for concurrent use, keeps no cookies, sends no
 // Referer and ignores the proxies of the environment.
 type Client struct {
-	options Options
-	http    *http.Client
+	options   Options
+	transport *http.Transport // not http.Client, which follows, and words, redirects itself
 }
 
 // New returns a client.
 func New(o Options) *Client {
+	o = withDefaults(o)
+	return newClient(o, guard(o))
+}
+
+func withDefaults(o Options) Options {
 	if o.Version == "" {
 		o.Version = "dev"
 	}
@@ -68,7 +73,7 @@ func New(o Options) *Client {
 	if len(o.Ports) == 0 {
 		o.Ports = []uint16{80, 443}
 	}
-	return newClient(o, guard(o))
+	return o
 }
 
 // guard returns the check of every address at dial time, after the name was
@@ -85,24 +90,20 @@ type control = func(network, address string, c syscall.RawConn) error
 
 func newClient(o Options, check control) *Client {
 	dialer := &net.Dialer{Timeout: 10 * time.Second, Control: check, Resolver: o.Resolver}
-	return &Client{options: o, http: &http.Client{
-		Transport: &http.Transport{
-			Proxy:                  nil, // a proxy would dial for us, unchecked
-			DialContext:            dialer.DialContext,
-			ForceAttemptHTTP2:      true,
-			DisableCompression:     true, // bodies are decompressed here, under limits
-			TLSHandshakeTimeout:    10 * time.Second,
-			ResponseHeaderTimeout:  20 * time.Second,
-			IdleConnTimeout:        30 * time.Second,
-			MaxIdleConnsPerHost:    1,
-			MaxResponseHeaderBytes: maxHeaderBytes,
-		},
-		CheckRedirect: func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse },
+	return &Client{options: o, transport: &http.Transport{
+		Proxy:                  nil, // a proxy would dial for us, unchecked
+		DialContext:            dialer.DialContext,
+		ForceAttemptHTTP2:      true,
+		DisableCompression:     true, // bodies are decompressed here, under limits
+		TLSHandshakeTimeout:    10 * time.Second,
+		ResponseHeaderTimeout:  20 * time.Second,
+		DisableKeepAlives:      true, // each request is dialled, and so checked; and what a server sends unasked is not logged
+		MaxResponseHeaderBytes: maxHeaderBytes,
 	}}
 }
 
-// Close closes the connections that are kept for reuse.
-func (c *Client) Close() { c.http.CloseIdleConnections() }
+// Close closes what connections are open.
+func (c *Client) Close() { c.transport.CloseIdleConnections() }
 
 // Get fetches a page. Errors: Invalid for an address that cannot be fetched or a
 // body beyond the limits; Forbidden where the address is refused, by us or by the
@@ -131,7 +132,7 @@ func (c *Client) Get(ctx context.Context, address string) (*Response, error) {
 		}
 		to, err := u.Parse(next)
 		if err != nil {
-			return nil, wrap(u.String(), hearsay.Errorf(hearsay.Invalid, "it redirects to %q, which is no address", next))
+			return nil, wrap(u.String(), hearsay.Errorf(hearsay.Invalid, "it redirects to %.200q, which is no address", next).WithHint("open it in a browser and give the address that it ends at"))
 		}
 		if u, err = c.check(to.String()); err != nil {
 			return nil, wrap(address, wrapRedirect(to, err))
@@ -149,7 +150,7 @@ func (c *Client) once(ctx context.Context, u *url.URL) (res *Response, next stri
 	req.Header.Set("Accept", "text/html,application/xhtml+xml,text/plain,text/markdown,application/json;q=0.9,*/*;q=0.1")
 	req.Header.Set("Accept-Encoding", "gzip, deflate")
 	req.Header.Set("Accept-Language", "uk,ru,en")
-	r, err := c.http.Do(req)
+	r, err := c.transport.RoundTrip(req)
 	if err != nil {
 		return nil, "", dialError(ctx, err)
 	}
@@ -189,7 +190,7 @@ func statusError(r *http.Response) error {
 		}
 		return e.WithHint("try again later")
 	case code >= 300 && code < 400:
-		return hearsay.Errorf(hearsay.Unavailable, "the server answered %s without saying where to", status)
+		return hearsay.Errorf(hearsay.Unavailable, "the server answered %s without saying where to", status).WithHint("open it in a browser and give the address that it ends at")
 	}
 	return hearsay.Errorf(hearsay.Invalid, "the server answered %s", status).WithHint("check the address")
 }
@@ -206,7 +207,7 @@ func retryAfter(v string) string {
 	return ""
 }
 
-// dialError sorts what http.Client.Do returns.
+// dialError sorts what http.Transport.RoundTrip returns.
 func dialError(ctx context.Context, err error) error {
 	var dns *net.DNSError
 	switch {
@@ -215,7 +216,7 @@ func dialError(ctx context.Context, err error) error {
 	case errors.Is(err, ssrf.ErrProhibitedPort):
 		return errPort()
 	case errors.Is(err, ssrf.ErrProhibitedNetwork) || errors.Is(err, ssrf.ErrInvalidHostPort):
-		return hearsay.Errorf(hearsay.Forbidden, "its host resolves to an address that is refused")
+		return hearsay.Errorf(hearsay.Forbidden, "its host resolves to an address that is refused").WithHint("only public addresses are fetched")
 	case errors.As(err, &dns) && dns.IsNotFound:
 		return hearsay.Errorf(hearsay.NotFound, "there is no host %q", dns.Name).WithHint("check the spelling of the address")
 	}
@@ -235,10 +236,6 @@ func bodyError(ctx context.Context, err error) error {
 		return hearsay.Errorf(hearsay.Unavailable, "the server did not answer in time").WithHint("try again later, or save the page from a browser and read the file")
 	case errors.Is(err, io.ErrUnexpectedEOF):
 		return hearsay.Errorf(hearsay.Unavailable, "the page ended early: %w", err).WithHint("try again later")
-	}
-	var u *url.Error
-	if errors.As(err, &u) {
-		err = u.Err // without the address, which is named already
 	}
 	return hearsay.Errorf(hearsay.Unavailable, "it cannot be fetched: %w", err).WithHint("check the connection and the address, or save the page from a browser and read the file")
 }
