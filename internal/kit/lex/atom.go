@@ -45,31 +45,13 @@ func mix(h uint64, r rune) uint64 {
 	return (h ^ uint64(r>>8)) * hashPrime
 }
 
-// lower folds a rune: lower case, ё as е, every apostrophe as one; 0 for
-// what is dropped (stress marks and soft hyphens).
-func lower(r rune) rune {
-	switch {
-	case r >= 'a' && r <= 'z' || r >= 'а' && r <= 'я':
-		return r
-	case r >= 'A' && r <= 'Z' || r >= 'А' && r <= 'Я':
-		return r + 32
-	case r == 'ё' || r == 'Ё':
-		return 'е'
-	case isApostrophe(r):
-		return '\''
-	case r == 0x301 || r == 0xad:
-		return 0
-	}
-	return unicode.ToLower(r)
-}
-
 // Fold returns the hash of a word without regard to case, stress marks, the
 // dots of ё and the kind of apostrophe.
 func Fold(word string) uint64 {
-	h := uint64(hashSeed)
+	t, h := chars(), uint64(hashSeed)
 	for _, r := range word {
-		if r = lower(r); r != 0 {
-			h = mix(h, r)
+		if _, low := charOf(t, r); low != 0 {
+			h = mix(h, low)
 		}
 	}
 	return h
@@ -78,10 +60,8 @@ func Fold(word string) uint64 {
 func isApostrophe(r rune) bool { return r == '\'' || r == '’' || r == 'ʼ' || r == '`' }
 
 func isLetter(r rune) bool {
-	if r < utf8.RuneSelf {
-		return r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z'
-	}
-	return r == 0x301 || r == 0xad || unicode.IsLetter(r)
+	flags, _ := charOf(chars(), r)
+	return flags&charLetter != 0
 }
 
 func isDigit(b byte) bool { return b >= '0' && b <= '9' }
@@ -93,7 +73,7 @@ func Space(r rune) bool {
 
 // Split returns the atoms of a text in one pass, in order.
 func Split(text string) []Atom {
-	s := splitter{text: text, atoms: make([]Atom, 0, len(text)/5+4)}
+	s := splitter{text: text, chars: chars(), atoms: make([]Atom, 0, len(text)/5+4)}
 	for i := 0; i < len(text); {
 		r, n := utf8.DecodeRuneInString(text[i:])
 		switch {
@@ -103,7 +83,7 @@ func Split(text string) []Atom {
 			i += n
 		case isDigit(text[i]):
 			i = s.number(i)
-		case isLetter(r):
+		case s.letter(r):
 			i = s.word(i)
 		case isApostrophe(r) && s.possessive(i, n):
 			s.add(Atom{Start: int32(i), End: int32(i + n + 1), Kind: Word, Hash: Fold("'s")})
@@ -130,9 +110,15 @@ func (s *splitter) possessive(i, n int) bool {
 
 type splitter struct {
 	text   string
+	chars  *[fastChars]char
 	atoms  []Atom
 	spaced bool // white space since the last atom
 	lined  bool // a line break among it
+}
+
+func (s *splitter) letter(r rune) bool {
+	flags, _ := charOf(s.chars, r)
+	return flags&charLetter != 0
 }
 
 func (s *splitter) add(a Atom) {
@@ -172,25 +158,23 @@ func runes(s string, n int) bool {
 // is an atom of its own.
 func (s *splitter) word(i int) int {
 	h, upper, letters, start := uint64(hashSeed), 0, 0, i
-	first := true
 	capital := false
 	for i < len(s.text) {
-		r, n := utf8.DecodeRuneInString(s.text[i:])
-		if isApostrophe(r) && !s.inner(i+n) {
+		r, n := rune(s.text[i]), 1
+		if r >= utf8.RuneSelf {
+			r, n = utf8.DecodeRuneInString(s.text[i:])
+		}
+		flags, low := charOf(s.chars, r)
+		if flags&charLetter == 0 && (!isApostrophe(r) || !s.inner(i+n)) {
 			break
 		}
-		if !isLetter(r) && !isApostrophe(r) {
-			break
-		}
-		l := lower(r)
-		if l != 0 {
-			h = mix(h, l)
-			letters++
-			if unicode.IsUpper(r) {
+		if low != 0 {
+			h = mix(h, low)
+			if flags&charUpper != 0 {
 				upper++
-				capital = capital || first
+				capital = capital || letters == 0
 			}
-			first = false
+			letters++
 		}
 		i += n
 	}

@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"strconv"
 	"strings"
-	"unicode/utf8"
 )
 
 // Table finds words and phrases of a vocabulary among atoms. It is made from
@@ -13,17 +12,14 @@ import (
 //
 //	class  value  words  comment
 //
-// words are parted by spaces. A word may give its endings, січ(ень,ня,ню), end
-// in * for any ending, and join with _ to a phrase, не_менш*. An empty ending
-// is written as ~. Lines that begin with # are comments.
+// words are parted by spaces. A word may give its endings, січ(ень,ня,ню), and
+// join with _ to a phrase, не_менше. An empty ending is written as ~. Lines that
+// begin with # are comments.
 type Table struct {
 	rows   []Row
-	next   map[step]int32 // exact words
-	open   map[step]int32 // beginnings of words
-	row    []int32        // by state; -1 where none ends there
-	filter [256]uint64    // bits of the hashes with which a phrase begins
-	least  int            // letters of the shortest beginning
-	opened bool           // some phrase begins with a beginning
+	next   edges
+	row    []int32     // by state; -1 where none ends there
+	filter [256]uint64 // bits of the hashes with which a phrase begins
 }
 
 // Row is a row of a table, its words apart.
@@ -32,16 +28,11 @@ type Row struct {
 	Number                float64 // of Value, where it is one
 }
 
-type step struct {
-	state int32
-	hash  uint64
-}
-
 // NewTable reads tables of rows. A word that stands in rows of different
 // classes or values, or a row of fewer than three columns, is an error.
 func NewTable(tables ...string) (*Table, error) {
 	var faults []error
-	t := &Table{next: map[step]int32{}, open: map[step]int32{}, row: []int32{-1}, least: 1 << 20}
+	t := &Table{row: []int32{-1}}
 	for _, text := range tables {
 		for line := range strings.Lines(text) {
 			line = strings.TrimRight(line, "\r\n")
@@ -94,23 +85,16 @@ func (t *Table) add(pattern string, row int32) error {
 
 // edge returns the state reached from another by a word, made where needed.
 func (t *Table) edge(from int32, word string, first bool) int32 {
-	edges, n := t.next, utf8.RuneCountInString(word)
-	if stem, ok := strings.CutSuffix(word, "*"); ok {
-		edges, word, n = t.open, stem, n-1
-		t.least = min(t.least, n)
-		t.opened = t.opened || first
-	}
 	h := Fold(word)
 	if first {
 		t.filter[h>>6&255] |= 1 << (h & 63)
 	}
-	key := step{from, h}
-	if s, ok := edges[key]; ok {
+	if s, ok := t.next.get(from, h); ok {
 		return s
 	}
 	s := int32(len(t.row))
 	t.row = append(t.row, -1)
-	edges[key] = s
+	t.next.put(from, h, s)
 	return s
 }
 
@@ -149,7 +133,7 @@ func (t *Table) Word(h uint64) *Row {
 	if !t.mayBegin(h) {
 		return nil
 	}
-	if s, ok := t.next[step{0, h}]; ok && t.row[s] >= 0 {
+	if s, ok := t.next.get(0, h); ok && t.row[s] >= 0 {
 		return &t.rows[t.row[s]]
 	}
 	return nil
@@ -157,8 +141,7 @@ func (t *Table) Word(h uint64) *Row {
 
 // Match returns the row of the longest phrase that begins at atom i, and its
 // number of atoms, hyphens between its words included; nil, 0 where there is
-// none. An exact word goes before a beginning, a longer beginning before a
-// shorter one.
+// none.
 func (t *Table) Match(text string, atoms []Atom, i int) (*Row, int) {
 	state, best, n := int32(0), int32(-1), 0
 	for j := i; j < len(atoms) && j < i+12; j++ {
@@ -172,7 +155,10 @@ func (t *Table) Match(text string, atoms []Atom, i int) (*Row, int) {
 		if a.Kind != Word {
 			break
 		}
-		s, ok := t.follow(text, state, a, j == i)
+		if j == i && !t.mayBegin(a.Hash) {
+			break
+		}
+		s, ok := t.next.get(state, a.Hash)
 		if !ok {
 			break
 		}
@@ -188,32 +174,3 @@ func (t *Table) Match(text string, atoms []Atom, i int) (*Row, int) {
 }
 
 func (t *Table) mayBegin(h uint64) bool { return t.filter[h>>6&255]&(1<<(h&63)) != 0 }
-
-// follow returns the state after a word.
-func (t *Table) follow(text string, state int32, a *Atom, first bool) (int32, bool) {
-	if !first || t.mayBegin(a.Hash) {
-		if s, ok := t.next[step{state, a.Hash}]; ok {
-			return s, true
-		}
-	}
-	if len(t.open) == 0 || first && !t.opened {
-		return 0, false
-	}
-	h, letters, found, ok := uint64(hashSeed), 0, int32(0), false
-	for _, r := range text[a.Start:a.End] {
-		if letters == 40 {
-			break
-		}
-		if r = lower(r); r == 0 {
-			continue
-		}
-		h = mix(h, r)
-		if letters++; letters < t.least || first && !t.mayBegin(h) {
-			continue
-		}
-		if s, has := t.open[step{state, h}]; has {
-			found, ok = s, true
-		}
-	}
-	return found, ok
-}
