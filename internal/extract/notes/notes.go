@@ -132,6 +132,8 @@ func (f *finder) allowed(r *rule, i, k, end, j int) bool {
 	switch r.option {
 	case "plain":
 		return !f.negated(i, k)
+	case "lead":
+		return !f.negated(i, k) && !f.trails(i, k)
 	case "past":
 		return !f.negated(i, k) && !f.putOff(i, k)
 	case "request":
@@ -157,6 +159,24 @@ func (f *finder) negated(i, k int) bool {
 		case f.g.classes["not"], f.g.classes["cannot"], f.g.classes["no"], f.g.classes["without"]:
 			return true
 		}
+	}
+	return false
+}
+
+// trails says whether a dash stands before atom k, after a comma or a closing
+// quotation mark: "…", – commented he.
+func (f *finder) trails(i, k int) bool {
+	if k < i+2 {
+		return false
+	}
+	switch f.word(k - 1) {
+	case "-", "–", "—":
+	default:
+		return false
+	}
+	switch f.word(k - 2) {
+	case ",", "\"", "»", "”", "“":
+		return true
 	}
 	return false
 }

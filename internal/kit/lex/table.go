@@ -13,7 +13,8 @@ import (
 //	class  value  words  comment
 //
 // words are parted by spaces. A word may give its endings, січ(ень,ня,ню), and
-// join with _ to a phrase, не_менше. An empty ending is written as ~. Lines that
+// join with _ or - to a phrase, не_менше, in which the text may have a space or a
+// hyphen. An empty ending is written as ~. Lines that
 // begin with # are comments.
 type Table struct {
 	rows   []Row
@@ -72,7 +73,7 @@ func MustTable(tables ...string) *Table {
 func (t *Table) add(pattern string, row int32) error {
 	for _, phrase := range endings(pattern) {
 		s := int32(0)
-		for i, word := range strings.Split(phrase, "_") {
+		for i, word := range strings.FieldsFunc(phrase, func(r rune) bool { return r == '_' || r == '-' }) {
 			s = t.edge(s, word, i == 0)
 		}
 		if old := t.row[s]; old >= 0 && (t.rows[old].Class != t.rows[row].Class || t.rows[old].Value != t.rows[row].Value) {
