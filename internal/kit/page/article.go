@@ -28,11 +28,16 @@ func newArticle(t *tree) *article {
 // skip says whether an element is left out whatever it holds.
 func (a *article) skip(i int32) bool {
 	switch a.nodes[i].tag {
-	case atom.Nav, atom.Aside, atom.Footer, atom.Figcaption, atom.Figure:
+	case atom.Nav, atom.Aside, atom.Footer, atom.Figcaption:
 		return true
+	case atom.Html, atom.Body, atom.Main, atom.Article:
+		return false // scripts hide these until the page is ready
 	}
-	return a.traits[i]&hidden != 0
+	return a.hides(i)
 }
+
+// hides says whether an element is not shown.
+func (a *article) hides(i int32) bool { return a.traits[i]&hidden != 0 }
 
 // measure counts the characters of each subtree.
 func (a *article) measure() {

@@ -82,6 +82,9 @@ func TestBombs(t *testing.T) {
 		t.Run(c.name, func(t *testing.T) {
 			body := []byte(c.body)
 			body = body[:min(len(body), MaxPageBytes)]
+			if testing.Short() {
+				body = body[:len(body)/10]
+			}
 			var spent time.Duration
 			for range 3 { // the machine may be busy
 				var allocated uint64
@@ -100,7 +103,10 @@ func TestBombs(t *testing.T) {
 // TestLinear holds time(2n)/time(n) to 2.3 up to 1 MiB, for texts that make
 // careless code quadratic.
 func TestLinear(t *testing.T) {
-	const n = 1 << 20
+	n := 1 << 20
+	if testing.Short() {
+		n >>= 3
+	}
 	for name, unit := range map[string]string{
 		"guillemets": "«", "quotes": `"`, "brackets": "((((", "dots": "a.a.a.", "token": "a", "marks": "a\u0301\u0301", "square": "[", "links": "[](", "images": "![a](", "angle": "<a ",
 		"stars": "*a **b ", "ticks": "`", "underscores": "_a ", "tildes": "~~", "ampersand": "&", "backslash": `\`, "items": "\n- ", "quoted": "\n>> ", "references": "\n[a]: b", "cells": "|a", "hashes": "#", "greater": ">", "bidi": "\u202e\u2066",

@@ -3,6 +3,7 @@ package page
 import (
 	"strings"
 
+	hearsay "github.com/hearsay-org/hearsay"
 	"golang.org/x/net/html/atom"
 )
 
@@ -89,6 +90,31 @@ func withoutHead(runs []run, title string) []run {
 		runs = runs[1:]
 	}
 	return runs
+}
+
+// shownDate returns the date that stands near the heading for people to read: the
+// first short line with one between ten lines before the heading and ten after,
+// or, where there is none, the day in the page's address.
+func (a *article) shownDate(name string) hearsay.Stamp {
+	at := 0
+	for i, r := range a.runs {
+		if a.nodes[r.block].tag == atom.H1 {
+			at = i
+			break
+		}
+	}
+	// What follows the heading is nearer to it than the line of today's date above.
+	for _, part := range [][]run{a.runs[at:min(at+11, len(a.runs))], a.runs[max(at-10, 0):at]} {
+		for _, r := range part {
+			if r.chars > 60 {
+				continue
+			}
+			if st := writtenStamp(r.text); !st.IsZero() {
+				return st
+			}
+		}
+	}
+	return addressDate(name)
 }
 
 // join puts runs into one text: an empty line between them, a line break between

@@ -21,9 +21,9 @@ func readHTML(ctx context.Context, text, name string) (hearsay.Document, []strin
 		return hearsay.Document{}, nil, err
 	}
 	f := t.facts()
-	doc := hearsay.Document{Title: f.title, Author: f.author, Publisher: f.site, Published: f.published, URL: absolute(f.link, name)}
-	if doc.Published.IsZero() {
-		doc.Published = f.modified
+	doc := hearsay.Document{Title: f.title, Author: f.author, Publisher: f.site, Published: f.published, URL: canonical(f.link, name)}
+	if doc.Publisher == "" {
+		doc.Publisher = hostOf(name)
 	}
 	var warnings []string
 	if t.cut {
@@ -43,11 +43,16 @@ func readHTML(ctx context.Context, text, name string) (hearsay.Document, []strin
 		warnings = append(warnings, "the text was taken from the page's description for machines (JSON-LD); its paragraphs may be lost")
 	}
 	if count(doc.Text) < minArticle {
-		doc.Text = t.join(t.runs(func(i int32) bool { return a.traits[i]&hidden != 0 }))
+		doc.Text = t.join(t.runs(a.hides))
 		if count(doc.Text) < minArticle {
 			return hearsay.Document{}, warnings, hearsay.Errorf(hearsay.Invalid, "no article was found on the page").WithHint("the page may build its text in the browser or stand behind a wall; save the page's text as a .txt file and read that")
 		}
 		warnings = append(warnings, "no article stands out on the page; all its text was taken (to be sure, save the article's text as a .txt file and read that)")
+	}
+	for _, otherwise := range []hearsay.Stamp{f.near, a.shownDate(name), f.modified} {
+		if doc.Published.IsZero() {
+			doc.Published = otherwise
+		}
 	}
 	doc.Lang = langOf(f.lang, doc.Text)
 	return doc, warnings, nil

@@ -2,7 +2,7 @@ package page
 
 import (
 	"encoding/json"
-	"net/url"
+	"html"
 	"strings"
 
 	hearsay "github.com/hearsay-org/hearsay"
@@ -15,6 +15,7 @@ type facts struct {
 	body                            string // the article's text, where JSON-LD carries it
 	published                       hearsay.Stamp
 	modified                        hearsay.Stamp // taken where published is not known
+	near                            hearsay.Stamp // of the first time element after the heading
 	owner                           string        // the publisher of JSON-LD, often a company
 	tries                           int           // marked elements that were read
 }
@@ -62,9 +63,7 @@ func (t *tree) facts() facts {
 				f.fromLD(t.raw(i + 1))
 			}
 		case atom.Time:
-			if at, ok := t.lookup(i, "datetime"); ok && f.published.IsZero() && t.isPublication(i) {
-				f.published = stampOf(at)
-			}
+			f.fromTime(t, i, heading != "")
 		}
 		f.fromItem(t, i)
 	}
@@ -87,11 +86,21 @@ func (t *tree) meta(i int32, metas map[string]string) {
 	}
 }
 
-// isPublication says whether a time element tells when the page was published:
-// it says so, or stands before any paragraph within an article's head.
-func (t *tree) isPublication(i int32) bool {
+// fromTime reads a time element: it says that it is the time of publication, or
+// is the first after the heading.
+func (f *facts) fromTime(t *tree, i int32, headed bool) {
+	at, ok := t.lookup(i, "datetime")
+	if !ok || f.tries > 256 {
+		return
+	}
+	f.tries++
 	name := strings.ToLower(t.attr(i, "itemprop") + " " + t.attr(i, "class"))
-	return strings.Contains(name, "publish") || strings.Contains(name, "entry-date") || strings.Contains(name, "pubdate")
+	switch {
+	case f.published.IsZero() && (strings.Contains(name, "publish") || strings.Contains(name, "entry-date") || strings.Contains(name, "pubdate")):
+		f.published = stampOf(at)
+	case headed && f.near.IsZero():
+		f.near = stampOf(at)
+	}
 }
 
 // fromItem reads the microdata of schema.org on an element.
@@ -191,7 +200,7 @@ func (f *facts) fromLDList(raw []byte, depth int) {
 func nameIn(v any) string {
 	switch v := v.(type) {
 	case string:
-		return v
+		return html.UnescapeString(v) // many pages escape twice
 	case map[string]any:
 		return nameIn(v["name"])
 	case []any:
@@ -226,20 +235,4 @@ func withoutSite(title, site string) string {
 		}
 	}
 	return title
-}
-
-// absolute resolves a link of a page against the page's address; "" where it
-// gives no http address.
-func absolute(link, page string) string {
-	u, err := url.Parse(strings.TrimSpace(link))
-	if err != nil {
-		return ""
-	}
-	if base, err := url.Parse(page); err == nil && isURL(page) {
-		u = base.ResolveReference(u)
-	}
-	if u.Scheme != "http" && u.Scheme != "https" || u.Host == "" {
-		return ""
-	}
-	return u.String()
 }
