@@ -114,16 +114,20 @@ func placeWords(m *hearsay.Mention) []string {
 	return out
 }
 
-// locationWords returns "Novooleksiivka (Kherson Oblast, Ukraine)".
+// locationWords returns "Novooleksiivka (Kherson Oblast, Ukraine)", after the
+// words of the text where they are others: "Херсоні: Kherson (…)".
 func locationWords(l *hearsay.Location) string {
-	name := l.Name
-	if name == "" {
-		name = l.Text
+	if l.Name == "" {
+		return l.Text
 	}
-	if l.Admin == "" || l.Admin == name {
-		return name
+	s := l.Name
+	if l.Admin != "" && l.Admin != l.Name {
+		s += " (" + l.Admin + ")"
 	}
-	return name + " (" + l.Admin + ")"
+	if l.Text != "" && !strings.EqualFold(l.Text, l.Name) {
+		s = l.Text + ": " + s
+	}
+	return s
 }
 
 // linkWords returns what a link does besides saying: "denies", "confirms",
@@ -191,7 +195,13 @@ func summary(r *hearsay.Reading) string {
 	if n := onWord(r.Claims); len(r.Claims) > 0 {
 		s += fmt.Sprintf(", %s on the word of somebody other than the publisher", thousands(n))
 	}
-	return s + "; " + count(len(r.Notes), "note") + " on verification; " + count(len(r.Terms), "term") + "."
+	if len(r.Notes) > 0 {
+		s += "; " + count(len(r.Notes), "note") + " on verification"
+	}
+	if len(r.Terms) > 0 {
+		s += "; " + count(len(r.Terms), "term")
+	}
+	return s + "."
 }
 
 // noteWords says who made a note, and on whom.
