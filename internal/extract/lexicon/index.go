@@ -14,11 +14,13 @@ type Word struct{ Lemma, Form uint64 }
 type Index[T any] struct {
 	first map[uint64]int32 // by the key of the first word: its longest row
 	rows  []row[T]
+	keys  []uint64 // of the words after the first, of all rows
 }
 
 type row[T any] struct {
-	rest  []uint64 // keys of the words after the first
-	next  int32    // the next row with the same first word, not longer; -1 at the end
+	rest  int32 // where its words after the first begin in keys
+	n     int32 // how many they are
+	next  int32 // the next row with the same first word, not longer; -1 at the end
 	value T
 }
 
@@ -46,7 +48,7 @@ func (x *Index[T]) chain(key uint64, words []Word, yield func(value *T, n int) b
 	}
 	for ; i >= 0; i = x.rows[i].next {
 		r := &x.rows[i]
-		if matches(r.rest, words[1:]) && !yield(&r.value, len(r.rest)+1) {
+		if matches(x.keys[r.rest:r.rest+r.n], words[1:]) && !yield(&r.value, int(r.n)+1) {
 			return false
 		}
 	}
@@ -86,7 +88,7 @@ func (x *Index[T]) Key(key uint64) *T {
 		return nil
 	}
 	for ; i >= 0; i = x.rows[i].next {
-		if len(x.rows[i].rest) == 0 {
+		if x.rows[i].n == 0 {
 			return &x.rows[i].value
 		}
 	}
@@ -97,25 +99,28 @@ func (x *Index[T]) Key(key uint64) *T {
 // kept longest first, those of one length in the order of the table.
 func (x *Index[T]) add(words string, value T) {
 	head, tail, _ := strings.Cut(words, " ")
-	var rest []uint64
-	if tail != "" {
-		for w := range strings.SplitSeq(tail, " ") {
-			rest = append(rest, fold.Key(w))
-		}
+	r := row[T]{rest: int32(len(x.keys)), next: -1, value: value}
+	for tail != "" {
+		var w string
+		w, tail, _ = strings.Cut(tail, " ")
+		x.keys = append(x.keys, fold.Key(w))
+		r.n++
 	}
 	key := fold.Key(head)
 	n := int32(len(x.rows))
-	x.rows = append(x.rows, row[T]{rest: rest, next: -1, value: value})
 	at, ok := x.first[key]
-	if !ok || len(x.rows[at].rest) < len(rest) {
+	if !ok || x.rows[at].n < r.n {
 		if ok {
-			x.rows[n].next = at
+			r.next = at
 		}
 		x.first[key] = n
+		x.rows = append(x.rows, r)
 		return
 	}
-	for x.rows[at].next >= 0 && len(x.rows[x.rows[at].next].rest) >= len(rest) {
-		at = x.rows[at].next
+	for next := x.rows[at].next; next >= 0 && x.rows[next].n >= r.n; next = x.rows[at].next {
+		at = next
 	}
-	x.rows[n].next, x.rows[at].next = x.rows[at].next, n
+	r.next = x.rows[at].next
+	x.rows[at].next = n
+	x.rows = append(x.rows, r)
 }

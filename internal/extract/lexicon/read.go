@@ -16,12 +16,12 @@ import (
 var files embed.FS
 
 // SpeechClasses returns the classes of cues and frames, in the order of the
-// column ID. The first six are hearsay.Classes.
+// field ID. The first six are hearsay.Classes.
 func SpeechClasses() []string {
 	return []string{"says", "reports", "cites", "confirms", "denies", "alleges", "believes", "expects", "orders", "asks", "promises", "warns", "shows"}
 }
 
-// Effects returns what hedges can do, in the order of the column ID.
+// Effects returns what hedges can do, in the order of the field ID.
 func Effects() []string {
 	return []string{"asserted", "hedged", "speculated", "predicted", "ordered", "negative"}
 }
@@ -63,12 +63,11 @@ func rows(table string, columns int, add func([]string) error) error {
 			continue
 		}
 		n := 0
-		for col := range strings.SplitSeq(text, "\t") {
+		for more := true; more; n++ {
 			if n == columns {
 				return fmt.Errorf("line %d has more than %d columns", line, columns)
 			}
-			buf[n] = col
-			n++
+			buf[n], text, more = strings.Cut(text, "\t")
 		}
 		if n < columns || slices.Contains(buf[:columns-1], "") {
 			return fmt.Errorf("line %d has fewer than %d columns", line, columns)
@@ -102,7 +101,9 @@ func index[T any](x *Index[T], name string, columns int, value func(c []string) 
 		if err != nil {
 			return err
 		}
-		for words := range strings.SplitSeq(c[0], ", ") {
+		for names := c[0]; names != ""; {
+			var words string
+			words, names, _ = strings.Cut(names, ", ")
 			x.add(words, v)
 		}
 		return nil
