@@ -17,13 +17,14 @@ import (
 
 // farFromHromada is the distance in km from the middle of its hromada beyond which
 // a settlement's coordinates are another's: no hromada is as wide.
-const farFromHromada = 45
+const farFromHromada = 40
 
 // postRow is a row of the postal codes.
 type postRow struct {
 	name, oblast, raion string
 	lat, lon            float64
-	exact               bool
+	exact               bool // GeoNames' accuracy 4; rows of 1 and 3 lie 50 km off in the median
+	used                bool
 }
 
 type nameKey struct{ oblast, name string }
@@ -133,15 +134,15 @@ func most(votes map[*place]int) *place {
 
 // matchPosts finds settlements among the postal codes.
 func (b *builder) matchPosts(byName map[nameKey][]*settlement) error {
-	rows := map[nameKey][]postRow{}
+	rows := map[nameKey][]*postRow{}
 	err := eachLine(filepath.Join(b.dir, "UA.txt"), "\t", func(f []string) error {
 		at, err := floats(f[9:11])
 		if err != nil {
 			return err
 		}
-		r := postRow{plain(f[2]), "UA." + f[4], f[5], at[0], at[1], f[11] == "4" || f[11] == "3"}
+		r := &postRow{plain(f[2]), "UA." + f[4], f[5], at[0], at[1], f[11] == "4", false}
 		k := nameKey{r.oblast, r.name}
-		if !slices.ContainsFunc(rows[k], func(q postRow) bool {
+		if !slices.ContainsFunc(rows[k], func(q *postRow) bool {
 			return q.raion == r.raion && distance(q.lat, q.lon, r.lat, r.lon) < 3
 		}) {
 			rows[k] = append(rows[k], r)
@@ -172,14 +173,14 @@ func (b *builder) matchPosts(byName map[nameKey][]*settlement) error {
 }
 
 // pair gives settlements of one name the one row each that can be theirs.
-func pair(all []*settlement, rows []postRow, votes map[string]map[*place]int, level func(*settlement) *place) {
+func pair(all []*settlement, rows []*postRow, votes map[string]map[*place]int, level func(*settlement) *place) {
 	for _, s := range all {
 		if s.known {
 			continue
 		}
-		var fits []postRow
+		var fits []*postRow
 		for _, r := range rows {
-			if votes[r.oblast+r.raion][level(s)] > 0 {
+			if !r.used && votes[r.oblast+r.raion][level(s)] > 0 {
 				fits = append(fits, r)
 			}
 		}
@@ -196,7 +197,8 @@ func pair(all []*settlement, rows []postRow, votes map[string]map[*place]int, le
 }
 
 // take takes the coordinates of a row, if they are a place's own and none are known.
-func (s *settlement) take(r postRow) {
+func (s *settlement) take(r *postRow) {
+	r.used = true
 	if !s.known && r.exact {
 		s.lat, s.lon, s.known = r.lat, r.lon, true
 	}

@@ -3,6 +3,7 @@ package main
 import (
 	"fmt"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/hearsay-org/hearsay/internal/kit/gazetteer"
@@ -71,7 +72,7 @@ func (b *builder) readKATOTTG() error {
 func (b *builder) matchOblast(code, name string) error {
 	for _, p := range b.units {
 		for _, a := range p.alias {
-			if p.Country == "UA" && (a.text == name || a.text == name+" область") {
+			if p.Country == "UA" && p.Kind == gazetteer.Region && (a.text == name || a.text == name+" область") {
 				b.katottg[code] = p
 				return nil
 			}
@@ -182,6 +183,9 @@ func (b *builder) nameSettlement(p *place, s *settlement) {
 	b.call(p, s.name, gazetteer.Main, 0)
 	b.call(p, gazetteer.Romanize(s.name), gazetteer.Main, gazetteer.Slavic|gazetteer.Lax)
 	ru := b.russian.name(s.name)
+	if plain := b.russian.plain(s.name); !slices.Contains(ru, plain) {
+		ru = append(ru, plain)
+	}
 	if s.city != nil {
 		b.callCity(p, s.city.fields, "cyrillic")
 	}
@@ -198,12 +202,12 @@ func (b *builder) nameSettlement(p *place, s *settlement) {
 		}
 	}
 	if ok || s.centre {
-		b.nameAdjective(p, s, ru, cols[2])
+		b.nameAdjective(p, s, cols[2])
 	}
 }
 
 // nameAdjective names the centre of a hromada by the adjective of its name.
-func (b *builder) nameAdjective(p *place, s *settlement, derived []string, known []alias) {
+func (b *builder) nameAdjective(p *place, s *settlement, known []alias) {
 	hromada := s.hromada
 	for _, a := range hromada.alias {
 		if a.rel == gazetteer.Adjective {
@@ -219,5 +223,4 @@ func (b *builder) nameAdjective(p *place, s *settlement, derived []string, known
 			}
 		}
 	}
-	_ = derived
 }

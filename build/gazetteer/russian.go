@@ -112,6 +112,13 @@ func (r *russianRules) word(w string) []string {
 	return out
 }
 
+// plain returns a name in Russian letters with Russian endings and nothing else
+// changed, as people write it who do not know its Russian name.
+func (r *russianRules) plain(name string) string {
+	bare := &russianRules{words: map[string][]string{}, ends: r.ends}
+	return bare.name(name)[0]
+}
+
 // letters writes Ukrainian letters as Russian ones: і as и, и as ы, or и after
 // letters that ы cannot follow.
 func letters(s string) string {

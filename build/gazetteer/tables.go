@@ -30,8 +30,8 @@ func (b *builder) readTables() error {
 		if p == nil {
 			return fmt.Errorf("no country %q", f[0])
 		}
-		for _, adj := range f[1:4] {
-			for _, form := range genders(adj) {
+		for _, a := range parseNames(strings.Join(f[1:4], ";")) {
+			for _, form := range genders(a.text) {
 				b.call(p, form, gazetteer.Adjective, 0)
 			}
 		}

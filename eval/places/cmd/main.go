@@ -15,6 +15,7 @@ import (
 	"github.com/hearsay-org/hearsay/eval/places"
 	"github.com/hearsay-org/hearsay/internal/kit/gazetteer"
 	"github.com/hearsay-org/hearsay/internal/kit/lang"
+	"github.com/hearsay-org/hearsay/internal/locate"
 )
 
 func main() {
@@ -44,6 +45,35 @@ func run(shared string, show int) error {
 		fmt.Printf("find %s: %d names, touched %.1f %%, whole %.1f %%; %d found\n", code, r.Names, pct(r.Touched, r.Names), pct(r.Inside, r.Names), r.Found)
 		list("missed", r.Missed, show)
 		list("other", r.Other, show)
+	}
+	l, err := locate.New(g)
+	if err != nil {
+		return err
+	}
+	for _, name := range []string{"lgl.xml", "GWN.xml"} {
+		r, err := places.ResolveCorpus(g, l, a, filepath.Join(shared, "data/geoparsing", name))
+		if err != nil {
+			return err
+		}
+		fmt.Printf("resolve %s: %d toponyms, within 161 km %.1f %%, of population alone %.1f %%, not in the gazetteer %.1f %%\n",
+			name, r.Toponyms, pct(r.Right, r.Toponyms), pct(r.Baseline, r.Toponyms), pct(r.Unknown, r.Toponyms))
+		list("unknown", r.Misses, show)
+		list("far", r.Far, show)
+	}
+	return villages(g, l, a, filepath.Join(shared, "data/gazetteer/kodifikator-16-05-2025.csv"), show)
+}
+
+func villages(g *gazetteer.Gazetteer, l *locate.Locator, a *lang.Analyser, path string, show int) error {
+	for _, russian := range []bool{false, true} {
+		for _, named := range []bool{false, true} {
+			v, err := places.VillageRecall(g, l, a, path, 200, named, russian)
+			if err != nil {
+				return err
+			}
+			fmt.Printf("villages, russian %v, oblast named %v: %d sentences, right %.1f %%, ambiguous %.1f %%, together %.1f %%\n",
+				russian, named, v.Sentences, pct(v.Right, v.Sentences), pct(v.Ambiguous, v.Sentences), pct(v.Good(), v.Sentences))
+			list("wrong", v.Wrong, show)
+		}
 	}
 	return nil
 }

@@ -393,7 +393,7 @@ func (f *finder) weak(m *Match) bool {
 		return common
 	}
 	if common {
-		return !f.located(m) || f.startsSentence(int(m.First))
+		return f.startsSentence(int(m.First)) || !f.located(m) && !f.lone(m)
 	}
 	if f.g.words.given[textKey(f.source[m.Start:m.End])] {
 		return true
@@ -433,6 +433,22 @@ func (f *finder) commonWord(m *Match) bool {
 		return f.adjacent(i-1) && f.text.Tokens[i].POS == lang.NOUN && !isCapital(f.text.Word(i))
 	}
 	return false
+}
+
+// lone says whether a Cyrillic word has a capital that only a name would have:
+// neither a word in capitals nor a noun or adjective stands beside it.
+func (f *finder) lone(m *Match) bool {
+	if f.best.mode != slavic || allCaps(f.source[m.Start:m.End]) {
+		return false
+	}
+	if next := f.neighbour(int(m.Last), int(m.Last)-1); next != "" {
+		switch f.text.Tokens[m.Last].POS {
+		case lang.NOUN, lang.ADJ, lang.PROPN, lang.X:
+			return false
+		}
+	}
+	prev := f.neighbour(int(m.First)-1, int(m.First)-1)
+	return prev == "" || !isCapital(prev) || utf8.RuneCountInString(prev) < 3
 }
 
 // located says whether a preposition of place stands before a name.

@@ -5,6 +5,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	hearsay "github.com/hearsay-org/hearsay"
 	"github.com/hearsay-org/hearsay/internal/kit/lang"
 )
 
@@ -246,6 +247,8 @@ func (s *search) next(u unit) (unit, bool) {
 	switch gap := s.source[u.end:v.start]; gap {
 	case " ", "-", "‑", "\u00a0", "–", "'", "’", "’ ", " -", "- ":
 		return v, true
+	case ".":
+		return v, u.end-u.start == 1
 	case ". ":
 		return v, u.end-u.start <= 2
 	}
@@ -266,4 +269,53 @@ func (s *search) candidates(dst []Candidate) []Candidate {
 		}
 	}
 	return dst
+}
+
+// FindSpans returns matches at given places of a text, whatever stands around
+// them: for measuring against toponyms that people marked. Spans whose words the
+// gazetteer does not know are left out.
+func (g *Gazetteer) FindSpans(text *lang.Text, spans []hearsay.Span) []Match {
+	f := finder{search: search{g: g, source: text.Source}, text: text}
+	spans = slices.Clone(spans)
+	slices.SortFunc(spans, func(a, b hearsay.Span) int { return a.Start - b.Start })
+	for _, s := range spans {
+		name := s.In(text.Source)
+		list := g.Lookup(name)
+		if len(list) == 0 {
+			list = g.lookupWithin(name)
+		}
+		if len(list) == 0 {
+			continue
+		}
+		first := f.tokenAfter(0, s.Start)
+		m := Match{First: int32(first), Last: int32(f.tokenAfter(first, s.End)), Start: int32(s.Start), End: int32(s.End), HeadToken: -1, Candidates: list}
+		if int(m.First) >= len(text.Tokens) || m.Last <= m.First {
+			continue
+		}
+		m.Kind = g.Kind(list[0].Place)
+		f.matches = append(f.matches, m)
+	}
+	return f.matches
+}
+
+// lookupWithin returns what the name within a phrase may mean: of several the
+// one that most people live in.
+func (g *Gazetteer) lookupWithin(phrase string) []Candidate {
+	s := search{g: g, source: phrase}
+	var best hit
+	most := -1
+	for u := range units(phrase) {
+		if !isCapital(phrase[u.start:u.end]) {
+			continue
+		}
+		s.from(u)
+		if s.best.end == 0 {
+			continue
+		}
+		if list := s.candidates(nil); len(list) > 0 && g.Population(list[0].Place) > most {
+			best, most = s.best, g.Population(list[0].Place)
+		}
+	}
+	s.best = best
+	return s.candidates(nil)
 }

@@ -170,6 +170,13 @@ func (g *Gazetteer) Population(id ID) int {
 	return 0
 }
 
+// Capital says whether a place is the capital of its country, or the centre of
+// its region.
+func (g *Gazetteer) Capital(id ID) bool {
+	t, i, ok := g.at(id)
+	return ok && t.record(i)[12]&flagCapital != 0
+}
+
 // Position returns a place's coordinates in degrees.
 func (g *Gazetteer) Position(id ID) (lat, lon float64) {
 	if t, i, ok := g.at(id); ok {
@@ -196,4 +203,23 @@ func (g *Gazetteer) Lookup(name string) []Candidate {
 		}
 	}
 	return s.candidates(nil)
+}
+
+// Country returns the country of an ISO 3166-1 code of two letters; None where
+// there is none.
+func (g *Gazetteer) Country(code string) ID {
+	if len(code) != 2 {
+		return None
+	}
+	for k, t := range g.tables {
+		list := t.sec[secCountry]
+		for i := 0; 2*i+2 <= len(list); i++ {
+			if string(list[2*i:2*i+2]) == code {
+				if r := t.record(uint32(i)); r != nil && Kind(r[12]&kindMask) == Country {
+					return ID(k<<tableShift | i)
+				}
+			}
+		}
+	}
+	return None
 }

@@ -177,3 +177,11 @@ func eachRow(path string, do func(row []string) error) error {
 	}
 	return nil
 }
+
+// WordForms returns the keys of the forms of a common word: Latin words as they
+// are and in the plural, Cyrillic ones in all cases.
+func WordForms(name string) []uint64 { return tableKeys(name) }
+
+// WordKey returns the key of a word of a text, for comparison with WordForms; 0
+// for what is no word.
+func WordKey(s string) uint64 { return textKey(s) }
