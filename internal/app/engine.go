@@ -1,6 +1,9 @@
 package app
 
 import (
+	"cmp"
+	"sync"
+
 	"github.com/hearsay-org/hearsay/internal/extract"
 	"github.com/hearsay-org/hearsay/internal/kit/fetch"
 	"github.com/hearsay-org/hearsay/internal/kit/lang"
@@ -8,32 +11,42 @@ import (
 )
 
 // New puts the program together, with the models and places that are part of it.
+// They are read at the same time, since reading one text takes less time than
+// that.
 func New(c Config) (*App, error) {
-	m, err := extract.Embedded()
-	if err != nil {
-		return nil, err
-	}
-	e, err := NewEngine(c, m)
-	if err != nil {
+	var m *extract.Models
+	var modelsErr error
+	var models sync.WaitGroup
+	models.Go(func() { m, modelsErr = extract.Embedded() })
+	a, p, err := openParts()
+	models.Wait()
+	if err := cmp.Or(modelsErr, err); err != nil {
 		return nil, err
 	}
 	return &App{
-		pipeline: pipeline.Pipeline{Extract: e},
+		pipeline: pipeline.Pipeline{Extract: extract.New(a, p, m)},
 		fetch:    fetch.New(fetch.Options{AllowPrivate: c.AllowPrivate, Version: c.Version}),
 		config:   c,
 	}, nil
 }
 
 // NewEngine puts the extractor together, with models of the caller's: programs
-// that train and measure use it as well.
-func NewEngine(c Config, m *extract.Models) (*extract.Engine, error) {
-	a, err := lang.New()
-	if err != nil {
-		return nil, err
-	}
-	p, err := openPlaces()
+// that train and measure use it.
+func NewEngine(_ Config, m *extract.Models) (*extract.Engine, error) {
+	a, p, err := openParts()
 	if err != nil {
 		return nil, err
 	}
 	return extract.New(a, p, m), nil
+}
+
+// openParts opens what the extractor reads sentences and places with.
+func openParts() (*lang.Analyser, places, error) {
+	var p places
+	var placesErr error
+	var wg sync.WaitGroup
+	wg.Go(func() { p, placesErr = openPlaces() })
+	a, err := lang.New()
+	wg.Wait()
+	return a, p, cmp.Or(err, placesErr)
 }
