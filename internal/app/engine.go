@@ -18,7 +18,7 @@ func New(c Config) (*App, error) {
 	var modelsErr error
 	var models sync.WaitGroup
 	models.Go(func() { m, modelsErr = extract.Embedded() })
-	a, p, err := openParts()
+	a, p, err := openParts(c)
 	models.Wait()
 	if err := cmp.Or(modelsErr, err); err != nil {
 		return nil, err
@@ -32,8 +32,8 @@ func New(c Config) (*App, error) {
 
 // NewEngine puts the extractor together, with models of the caller's: programs
 // that train and measure use it.
-func NewEngine(_ Config, m *extract.Models) (*extract.Engine, error) {
-	a, p, err := openParts()
+func NewEngine(c Config, m *extract.Models) (*extract.Engine, error) {
+	a, p, err := openParts(c)
 	if err != nil {
 		return nil, err
 	}
@@ -41,11 +41,11 @@ func NewEngine(_ Config, m *extract.Models) (*extract.Engine, error) {
 }
 
 // openParts opens what the extractor reads sentences and places with.
-func openParts() (*lang.Analyser, places, error) {
+func openParts(c Config) (*lang.Analyser, places, error) {
 	var p places
 	var placesErr error
 	var wg sync.WaitGroup
-	wg.Go(func() { p, placesErr = openPlaces() })
+	wg.Go(func() { p, placesErr = openPlaces(c) })
 	a, err := lang.New()
 	wg.Wait()
 	return a, p, cmp.Or(err, placesErr)

@@ -1,6 +1,9 @@
 package app
 
 import (
+	"fmt"
+	"os"
+
 	hearsay "github.com/hearsay-org/hearsay"
 	"github.com/hearsay-org/hearsay/internal/extract/slot"
 	"github.com/hearsay-org/hearsay/internal/kit/gazetteer"
@@ -12,11 +15,19 @@ import (
 // text as it counts them.
 type places struct{ locator *locate.Locator }
 
-// openPlaces opens the embedded gazetteer.
-func openPlaces() (places, error) {
+// openPlaces opens the embedded gazetteer and adds the user's file, if any.
+func openPlaces(c Config) (places, error) {
 	g, err := gazetteer.Open()
 	if err != nil {
 		return places{}, err
+	}
+	if c.Gazetteer != "" {
+		if _, err := os.Stat(c.Gazetteer); err != nil {
+			return places{}, fmt.Errorf("--gazetteer: %w", FileError(err))
+		}
+		if err := g.AddFile(c.Gazetteer); err != nil {
+			return places{}, err
+		}
 	}
 	l, err := locate.New(g)
 	return places{l}, err

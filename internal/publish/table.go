@@ -230,10 +230,19 @@ func (t *table) explain(m *hearsay.Mention, indent int) {
 
 // mapLine returns where a place is, how exactly, and what else it may be.
 func mapLine(l *hearsay.Location) string {
-	if l.ID == "" {
+	if l.ID == "" && len(l.Alternatives) == 0 {
 		return l.Text + ": not resolved"
 	}
+	if l.ID == "" {
+		return l.Text + ": ambiguous" + strings.Replace(alternatives(l), "; or", ",", 1)
+	}
 	s := fmt.Sprintf("%s %.4f %.4f, %s, ± %g km, %s", locationWords(l), l.Lat, l.Lon, l.Precision, l.RadiusKM, l.ID)
+	return s + alternatives(l)
+}
+
+// alternatives returns what else a place may be, the first three in full.
+func alternatives(l *hearsay.Location) string {
+	s := ""
 	for i, a := range l.Alternatives {
 		if i == 3 {
 			return s + fmt.Sprintf("; and %d more", len(l.Alternatives)-i)

@@ -117,7 +117,10 @@ func placeWords(m *hearsay.Mention) []string {
 // locationWords returns "Novooleksiivka (Kherson Oblast, Ukraine)", after the
 // words of the text where they are others: "Херсоні: Kherson (…)".
 func locationWords(l *hearsay.Location) string {
-	if l.Name == "" {
+	switch {
+	case l.ID == "" && len(l.Alternatives) > 0:
+		return l.Text + " (ambiguous)"
+	case l.Name == "":
 		return l.Text
 	}
 	s := l.Name
