@@ -1,0 +1,151 @@
+// Package treebanks measures the language models of kit/lang on the test sets of
+// Universal Dependencies, given the words and sentences of the treebank. It is
+// part of what measures quality.
+package treebanks
+
+import (
+	"bytes"
+	"encoding/binary"
+	"fmt"
+	"os"
+	"path/filepath"
+
+	"github.com/hearsay-org/hearsay/internal/kit/lang"
+	"github.com/hearsay-org/hearsay/internal/kit/lang/conllu"
+	"github.com/hearsay-org/hearsay/internal/kit/lang/fold"
+	"github.com/hearsay-org/hearsay/internal/kit/lang/lemma"
+	"github.com/hearsay-org/hearsay/internal/kit/lang/parser"
+	"github.com/hearsay-org/hearsay/internal/kit/lang/tagger"
+)
+
+// Models is the folder of the model files, seen from the root of the project.
+const Models = "internal/kit/lang/model"
+
+// Set is one test set and the language whose model reads it.
+type Set struct {
+	Name, Lang, Path string // Path is relative to the folder of treebanks
+}
+
+// Sets returns the test sets, in order.
+func Sets() []Set {
+	return []Set{
+		{"English EWT", "en", "UD_English-EWT/en_ewt-ud-test.conllu"},
+		{"Ukrainian ParlaMint", "uk", "UD_Ukrainian-ParlaMint/uk_parlamint-ud-test.conllu"},
+		{"Ukrainian IU", "uk", "UD_Ukrainian-IU/uk_iu-ud-test.conllu"},
+		{"Russian Taiga", "ru", "UD_Russian-Taiga/ru_taiga-ud-test.conllu"},
+	}
+}
+
+// Figures are shares of words, punctuation included: the part of speech, the
+// lemma (letter case aside), the head, the head with its relation.
+type Figures struct {
+	Words                  int
+	UPOS, Lemma, UAS, LAS  float64
+	Confused               map[string]int // "NOUN read as PROPN"
+	Attached               map[string]int // relations of the treebank whose head was missed
+	upos, lemmas, uas, las int
+}
+
+// reader holds the three models of one language.
+type reader struct {
+	tags   *tagger.Model
+	lemmas *lemma.Model
+	trees  *parser.Model
+}
+
+// open reads a model file: the length of each of its three parts, then the part.
+func open(path string) (*reader, error) {
+	data, err := os.ReadFile(path)
+	if err != nil {
+		return nil, err
+	}
+	var parts [3][]byte
+	for i := range parts {
+		if len(data) < 4 || len(data)-4 < int(binary.LittleEndian.Uint32(data)) {
+			return nil, fmt.Errorf("%s: part %d is cut short", path, i)
+		}
+		end := 4 + int(binary.LittleEndian.Uint32(data))
+		parts[i], data = data[4:end], data[end:]
+	}
+	r := &reader{}
+	if r.tags, _, err = tagger.Read(parts[0]); err == nil {
+		if r.lemmas, _, err = lemma.Read(parts[1]); err == nil {
+			r.trees, _, err = parser.Read(parts[2])
+		}
+	}
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", path, err)
+	}
+	return r, nil
+}
+
+// Measure reads a test set with the model of its language. The tags that the
+// parser sees are those that the tagger gave.
+func Measure(ud, models string, set Set) (*Figures, error) {
+	r, err := open(filepath.Join(models, set.Lang+".bin"))
+	if err != nil {
+		return nil, err
+	}
+	all, err := conllu.ReadFile(filepath.Join(ud, set.Path))
+	if err != nil {
+		return nil, err
+	}
+	f := &Figures{Confused: map[string]int{}, Attached: map[string]int{}}
+	for i := range all {
+		f.sentence(r, &all[i])
+	}
+	share := func(n int) float64 { return float64(n) / float64(max(1, f.Words)) }
+	f.UPOS, f.Lemma, f.UAS, f.LAS = share(f.upos), share(f.lemmas), share(f.uas), share(f.las)
+	return f, nil
+}
+
+func (f *Figures) sentence(r *reader, s *conllu.Sentence) {
+	n := len(s.Words)
+	words, tags, tree := make([]tagger.Word, n), make([]tagger.Tag, n), make([]parser.Word, n)
+	first := true
+	for i := range s.Words {
+		m := fold.Measure(s.Words[i].Form)
+		words[i] = tagger.MakeWord(&m, first)
+		first = first && m.Kind&fold.Sign != 0
+	}
+	r.tags.Look(words)
+	r.tags.Tag(words, tags)
+	var buf []byte
+	for i := range s.Words {
+		q := lang.LemmaQuery(&words[i], &tags[i])
+		form := []byte(fold.String(s.Words[i].Form))
+		buf = append(buf[:0], form...)
+		if e, ok := r.lemmas.Find(&q); ok {
+			buf = e.Apply(buf[:0], form)
+		}
+		if bytes.Equal(buf, []byte(fold.String(s.Words[i].Lemma))) {
+			f.lemmas++
+		}
+		tree[i] = lang.ParserWord(&words[i], &tags[i], uint32(fold.Key(string(buf))>>32))
+	}
+	heads, rels := make([]int32, n), make([]uint8, n)
+	var state parser.State
+	state.Reset(tree, heads, rels)
+	r.trees.Parse(&state)
+	state.Finish(uint8(lang.Root), uint8(lang.Parataxis), uint8(lang.Punct))
+	for i := range s.Words {
+		f.word(&s.Words[i], lang.POS(tags[i][tagger.POS]), int(heads[i]), lang.Rel(rels[i]))
+	}
+}
+
+func (f *Figures) word(want *conllu.Word, pos lang.POS, head int, rel lang.Rel) {
+	f.Words++
+	if pos == want.POS {
+		f.upos++
+	} else {
+		f.Confused[fmt.Sprintf("%v read as %v", want.POS, pos)]++
+	}
+	if head != want.Head {
+		f.Attached[want.Rel.String()]++
+		return
+	}
+	f.uas++
+	if rel == want.Rel {
+		f.las++
+	}
+}
