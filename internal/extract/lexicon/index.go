@@ -7,14 +7,21 @@ import (
 )
 
 // Word is a token as the tables see it: the keys of its lemma and of its form,
-// as of fold.Key. A token stands for a word of a table where either is alike.
-type Word struct{ Lemma, Form uint64 }
+// as of fold.Key, and its stem, as of Stemmer.Stem, 0 where none was taken. A
+// token stands for a word of a table where its lemma or form is alike. Where
+// no row is found, those of one word with a like stem stand in.
+type Word struct{ Lemma, Form, Stem uint64 }
 
 // Index finds the rows of a table by the words that they begin with.
 type Index[T any] struct {
-	first map[uint64]int32 // by the key of the first word: its longest row
+	first keyTable // by the key of the first word: its longest row
 	rows  []row[T]
 	keys  []uint64 // of the words after the first, of all rows
+
+	stemmer *Stemmer  // of the single words; nil for no stems
+	stems   keyTable  // the first row of one word with a stem
+	owns    *keyTable // by stem, the low half of the key of its word; nil where no other table asks
+	guard   *keyTable // owns of another table, whose words never stand for those of this one; nil for none
 }
 
 type row[T any] struct {
@@ -34,15 +41,21 @@ func (x *Index[T]) Each(words []Word, yield func(value *T, n int) bool) {
 	if len(words) == 0 {
 		return
 	}
-	w := words[0]
-	if !x.chain(w.Lemma, words, yield) || w.Form == w.Lemma {
+	w, found := words[0], false
+	all := func(value *T, n int) bool {
+		found = true
+		return yield(value, n)
+	}
+	if !x.chain(w.Lemma, words, all) || w.Form != w.Lemma && !x.chain(w.Form, words, all) || found || w.Stem == 0 {
 		return
 	}
-	x.chain(w.Form, words, yield)
+	if i, ok := x.stems.get(w.Stem); ok {
+		yield(&x.rows[i].value, 1)
+	}
 }
 
 func (x *Index[T]) chain(key uint64, words []Word, yield func(value *T, n int) bool) bool {
-	i, ok := x.first[key]
+	i, ok := x.first.get(key)
 	if !ok {
 		return true
 	}
@@ -83,7 +96,7 @@ func (x *Index[T]) Longest(words []Word) (*T, int) {
 
 // Key returns the first row that is the single word of a key, or nil.
 func (x *Index[T]) Key(key uint64) *T {
-	i, ok := x.first[key]
+	i, ok := x.first.get(key)
 	if !ok {
 		return nil
 	}
@@ -108,12 +121,15 @@ func (x *Index[T]) add(words string, value T) {
 	}
 	key := fold.Key(head)
 	n := int32(len(x.rows))
-	at, ok := x.first[key]
+	if x.stemmer != nil && r.n == 0 {
+		x.addStem(head, key, n)
+	}
+	at, ok := x.first.get(key)
 	if !ok || x.rows[at].n < r.n {
 		if ok {
 			r.next = at
 		}
-		x.first[key] = n
+		x.first.put(key, n)
 		x.rows = append(x.rows, r)
 		return
 	}
@@ -123,4 +139,21 @@ func (x *Index[T]) add(words string, value T) {
 	r.next = x.rows[at].next
 	x.rows[at].next = n
 	x.rows = append(x.rows, r)
+}
+
+// addStem notes the stem of a word with its row, if it is the first with it.
+func (x *Index[T]) addStem(word string, key uint64, n int32) {
+	stem := x.stemmer.Stem(word)
+	if x.guard != nil {
+		if owner, ok := x.guard.get(stem); ok && owner != int32(key) {
+			return
+		}
+	}
+	if _, ok := x.stems.get(stem); ok {
+		return
+	}
+	x.stems.put(stem, n)
+	if x.owns != nil {
+		x.owns.put(stem, int32(key))
+	}
 }

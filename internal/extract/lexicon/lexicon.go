@@ -23,6 +23,7 @@ type Tables struct {
 	Endings []Ending       // surnames.tsv, longest first
 	Outlets *Index[Outlet] // outlets.tsv, one for all languages
 	Units   *Index[Unit]   // units.tsv, one for all languages
+	Stemmer *Stemmer       // stems.tsv; the stems of Events, Speech and Parties
 }
 
 // Event is a word or phrase that tells of an event.

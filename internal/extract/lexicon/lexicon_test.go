@@ -46,7 +46,12 @@ func TestLongest(t *testing.T) {
 
 func TestFormOrLemma(t *testing.T) {
 	tables := Load(lang.Russian)
-	w := []Word{{fold.Key("по"), fold.Key("по")}, {fold.Key("предварительный"), fold.Key("предварительным")}, {fold.Key("данные"), fold.Key("данным")}}
+	key := fold.Key
+	w := []Word{
+		{Lemma: key("по"), Form: key("по")},
+		{Lemma: key("предварительный"), Form: key("предварительным")},
+		{Lemma: key("данные"), Form: key("данным")},
+	}
 	h, n := tables.Hedges.Longest(w)
 	if h == nil || h.Effect != "hedged" || n != 3 {
 		t.Errorf("got %v, %d words, want hedged, 3", h, n)

@@ -92,10 +92,9 @@ func index[T any](x *Index[T], name string, columns int, value func(c []string) 
 	if err != nil {
 		return err
 	}
-	if x.first == nil {
-		n := strings.Count(table, "\n")
-		x.first, x.rows = make(map[uint64]int32, n), make([]row[T], 0, n)
-	}
+	n := len(x.rows) + strings.Count(table, "\n") + strings.Count(table, ", ")
+	x.rows = slices.Grow(x.rows, n-len(x.rows))
+	x.first.grow(n)
 	err = rows(table, columns, func(c []string) error {
 		v, err := value(c)
 		if err != nil {
@@ -118,12 +117,20 @@ func index[T any](x *Index[T], name string, columns int, value func(c []string) 
 func read(l string) (*Tables, error) {
 	t := &Tables{Outlets: outlets(), Units: units()}
 	dir := l + "/"
+	s, err := stemmer(l)
+	if err != nil {
+		return nil, err
+	}
+	t.Stemmer, t.Events.stemmer, t.Speech.stemmer, t.Parties.stemmer = s, s, s, s
+	// A word for an actor is no form of a verb: "city" stands for no "bridge".
+	t.Parties.owns = &keyTable{}
+	t.Events.guard, t.Speech.guard = t.Parties.owns, t.Parties.owns
 	steps := []func() error{
-		func() error { return index(&t.Events, dir+"phrases.tsv", 3, phrase) },
+		func() error { return index(&t.Parties, dir+"parties.tsv", 3, party) },
 		func() error { return index(&t.Events, dir+"events.tsv", 4, event) },
+		func() error { return index(&t.Events, dir+"phrases.tsv", 3, phrase) },
 		func() error { return index(&t.Speech, dir+"speech.tsv", 5, cue) },
 		func() error { return index(&t.Hedges, dir+"hedges.tsv", 4, hedge) },
-		func() error { return index(&t.Parties, dir+"parties.tsv", 3, party) },
 		func() error { return index(&t.Roles, dir+"personroles.tsv", 4, role) },
 		func() error { return index(&t.Names, dir+"names.tsv", 4, name) },
 		func() error { return t.readFrames(dir + "according.tsv") },
