@@ -13,7 +13,7 @@ import (
 type Word struct{ Lemma, Form, Stem uint64 }
 
 // Index finds the rows of a table by the words that they begin with.
-type Index[T any] struct {
+type Index[T comparable] struct {
 	first keyTable // by the key of the first word: its longest row
 	rows  []row[T]
 	keys  []uint64 // of the words after the first, of all rows
@@ -24,7 +24,7 @@ type Index[T any] struct {
 	guard   *keyTable // owns of another table, whose words never stand for those of this one; nil for none
 }
 
-type row[T any] struct {
+type row[T comparable] struct {
 	rest  int32 // where its words after the first begin in keys
 	n     int32 // how many they are
 	next  int32 // the next row with the same first word, not longer; -1 at the end
@@ -121,16 +121,24 @@ func (x *Index[T]) add(words string, value T) {
 	}
 	key := fold.Key(head)
 	n := int32(len(x.rows))
+	x.rows = append(x.rows, r)
 	if x.stemmer != nil && r.n == 0 {
 		x.addStem(head, key, n)
 	}
+	x.link(key, n)
+}
+
+// link puts a row in its place among those with the same first word.
+func (x *Index[T]) link(key uint64, n int32) {
 	at, ok := x.first.get(key)
-	if !ok || x.rows[at].n < r.n {
-		if ok {
-			r.next = at
-		}
+	if !ok {
 		x.first.put(key, n)
-		x.rows = append(x.rows, r)
+		return
+	}
+	r := &x.rows[n]
+	if x.rows[at].n < r.n {
+		r.next = at
+		x.first.put(key, n)
 		return
 	}
 	for next := x.rows[at].next; next >= 0 && x.rows[next].n >= r.n; next = x.rows[at].next {
@@ -138,8 +146,11 @@ func (x *Index[T]) add(words string, value T) {
 	}
 	r.next = x.rows[at].next
 	x.rows[at].next = n
-	x.rows = append(x.rows, r)
 }
+
+// nobody owns a stem that stands for words of several meanings. No key is
+// likely to have it as its low half, and one that has only loses a stem.
+const nobody = 0
 
 // addStem notes the stem of a word with its row, if it is the first with it.
 func (x *Index[T]) addStem(word string, key uint64, n int32) {
@@ -149,7 +160,10 @@ func (x *Index[T]) addStem(word string, key uint64, n int32) {
 			return
 		}
 	}
-	if _, ok := x.stems.get(stem); ok {
+	if i, ok := x.stems.get(stem); ok {
+		if x.owns != nil && x.rows[i].value != x.rows[n].value {
+			x.owns.put(stem, nobody)
+		}
 		return
 	}
 	x.stems.put(stem, n)

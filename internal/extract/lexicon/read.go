@@ -87,7 +87,7 @@ func file(name string) (string, error) {
 
 // index reads a table into an index; make reads the columns after the first.
 // The first column may hold several lemmas, parted by ", ".
-func index[T any](x *Index[T], name string, columns int, value func(c []string) (T, error)) error {
+func index[T comparable](x *Index[T], name string, columns int, value func(c []string) (T, error)) error {
 	table, err := file(name)
 	if err != nil {
 		return err
