@@ -120,6 +120,24 @@ func (s *sample) originError(i int, c speaker.Choice) string {
 	if c.Candidate == speaker.Own {
 		got = "own voice"
 	}
+	sent := s.work.Passage.Text.Tokens[s.cuts[i].First].Sent
+	for k := range s.frames {
+		f := &s.frames[k]
+		if f.Party < 0 || f.Sent != sent {
+			continue
+		}
+		mine := s.work.Passage.Parties[f.Party].Cluster
+		for n := range s.scene.Candidates {
+			if s.scene.Candidates[n].Cluster == mine {
+				if s.rightOrigin(i, n) {
+					want += fmt.Sprintf(" (framed in the sentence, %.1f)", f.Share)
+				}
+				if n == c.Candidate {
+					got += fmt.Sprintf(" (framed in the sentence, %.1f)", f.Share)
+				}
+			}
+		}
+	}
 	return want + " read as " + got
 }
 

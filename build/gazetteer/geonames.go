@@ -97,6 +97,9 @@ func (b *builder) readCountries() error {
 		p = b.add(p)
 		b.call(p, f[4], gazetteer.Main, 0)
 		if r, err := language.ParseRegion(f[0]); err == nil {
+			if name := display.Regions(language.English).Name(r); name != "" {
+				p.Name = name
+			}
 			for _, tag := range []language.Tag{language.English, language.Ukrainian, language.Russian} {
 				b.call(p, display.Regions(tag).Name(r), gazetteer.Main, 0)
 			}
@@ -176,6 +179,9 @@ func (b *builder) addGeoName(f []string) error {
 	}
 	p := &place{Record: gazetteer.Record{Key: "geonames:" + f[colID], Name: f[colName], Kind: gazetteer.Settlement,
 		Country: f[colCountry], Lat: at[0], Lon: at[1], Population: pop, Capital: capital}}
+	if detail == "arabic" || detail == "cyrillic" {
+		p.Name = f[colASCII] // scholarly marks are no help to a reader
+	}
 	if code == "PPLX" {
 		p.Kind = gazetteer.Part
 	}

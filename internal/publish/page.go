@@ -47,7 +47,8 @@ type view struct {
 	Home                                         string
 	Style                                        template.CSS // ours alone, never of the text
 	Policy                                       string
-	TitleInText                                  bool
+	TitleInText                                  bool // the first line is the title
+	Untitled                                     bool // only screen readers have a heading
 	Lines                                        [][]segmentView
 	Claims                                       []claimView
 	Notes                                        []noteView
@@ -104,7 +105,7 @@ func pageView(r *hearsay.Reading) *view {
 		v.Lang = ""
 	}
 	if v.Title == "" {
-		v.Title = "Reading of a text"
+		v.Title, v.Untitled = "Reading of a text", true
 	}
 	about := []string{publisherOrUnknown(d), stampWords(d.Published), langWords(d.Lang)}
 	if d.Author != "" {

@@ -124,10 +124,13 @@ func locationWords(l *hearsay.Location) string {
 		return l.Text
 	}
 	s := l.Name
+	if strings.Contains(l.Text, l.Name) { // "near Henichesk"
+		s = l.Text
+	}
 	if l.Admin != "" && l.Admin != l.Name {
 		s += " (" + l.Admin + ")"
 	}
-	if l.Text != "" && !strings.EqualFold(l.Text, l.Name) {
+	if l.Text != "" && !strings.Contains(s, l.Text) {
 		s = l.Text + ": " + s
 	}
 	return s
