@@ -108,7 +108,7 @@ func trainOrigin(samples []*sample) *loglin.Trainer {
 		s.forgive(l)
 		all = append(all, &l.Lattice)
 	}
-	return loglin.Fit(all, 2, 12, 0.08, 1e-3, seed)
+	return loglin.Fit(all, 4, 4, 0.05, 1e-3, seed)
 }
 
 func trainOuter(samples []*sample) *loglin.Trainer {
@@ -118,7 +118,7 @@ func trainOuter(samples []*sample) *loglin.Trainer {
 		s.forgive(l)
 		all = append(all, &l.Lattice)
 	}
-	return loglin.Fit(all, 2, 12, 0.08, 1e-3, seed)
+	return loglin.Fit(all, 4, 4, 0.05, 1e-3, seed)
 }
 
 // forgive lets any state be right for claims whose annotated one is no

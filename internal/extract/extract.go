@@ -16,9 +16,11 @@ import (
 	"github.com/hearsay-org/hearsay/internal/extract/attribution"
 	"github.com/hearsay-org/hearsay/internal/extract/cut"
 	"github.com/hearsay-org/hearsay/internal/extract/kind"
+	"github.com/hearsay-org/hearsay/internal/extract/notes"
 	"github.com/hearsay-org/hearsay/internal/extract/passage"
 	"github.com/hearsay-org/hearsay/internal/extract/slot"
 	"github.com/hearsay-org/hearsay/internal/extract/speaker"
+	"github.com/hearsay-org/hearsay/internal/extract/terms"
 	"github.com/hearsay-org/hearsay/internal/kit/count"
 	"github.com/hearsay-org/hearsay/internal/kit/lang"
 	"github.com/hearsay-org/hearsay/internal/kit/when"
@@ -109,6 +111,8 @@ func (e *Engine) ReadWork(w *Work) hearsay.Reading {
 	attribution.Weigh(w.Passage, w.Frames, e.models.Frame)
 	cuts := cut.Find(w.Passage, e.models.Cut)
 	r.Claims = e.Claims(w, cuts)
+	r.Notes = notes.Find(w.Passage.Text)
+	r.Terms = terms.Find(w.Passage.Text)
 	r.Attributions = attribution.Triples(w.Passage, w.Frames)
 	return r
 }

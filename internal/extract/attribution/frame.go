@@ -21,6 +21,7 @@ type Frame struct {
 	Class  uint8 // class of speech + 1, as in passage.Sense
 	Sent   int32
 	Silent bool    // "it is reported": nobody is named on purpose
+	Back   bool    // its source was named before: "за його словами"
 	Share  float32 // how likely it makes its party the source of a claim, 0 to 1; 1 before Weigh
 }
 
@@ -142,7 +143,7 @@ func (f *finder) cue(i int32, s *lang.Sentence) {
 func (f *finder) verb(i int32, s *lang.Sentence) {
 	x := Frame{Kind: Verb, Cue: i, First: i, Last: i + 1, Party: -1, Class: f.p.Senses[i].Speech}
 	tok := &f.t.Tokens[i]
-	passive := tok.Morph.Has(lang.Passive) || f.p.Kid(i, lang.AuxPass) >= 0 || f.p.Kid(i, lang.NsubjPass) >= 0
+	passive := tok.Morph.Has(lang.Passive) && s.Lang != lang.English || f.p.Kid(i, lang.AuxPass) >= 0 || f.p.Kid(i, lang.NsubjPass) >= 0
 	subject := f.subject(i, 0)
 	switch {
 	case passive:
@@ -176,6 +177,9 @@ func (f *finder) complement(i int32, s *lang.Sentence) bool {
 // left returns the party whose phrase ends right before a verb, adverbs and
 // auxiliaries between them left aside; the widest such phrase.
 func (f *finder) left(i int32, s *lang.Sentence) int32 {
+	if id := f.beforeApposition(i, s); id >= 0 {
+		return id
+	}
 	for k := i - 1; k >= max(s.First, i-4); k-- {
 		tok := &f.t.Tokens[k]
 		if tok.POS == lang.ADV || tok.POS == lang.AUX || tok.POS == lang.PART {
@@ -203,6 +207,30 @@ func (f *finder) left(i int32, s *lang.Sentence) int32 {
 			}
 		}
 		return best
+	}
+	return -1
+}
+
+// beforeApposition returns X in "X, head of the department, said": the party in
+// front of a stretch between commas that holds no finite verb.
+func (f *finder) beforeApposition(i int32, s *lang.Sentence) int32 {
+	const longest = 24
+	if i-1 <= s.First || f.t.Word(int(i-1)) != "," {
+		return -1
+	}
+	for k := i - 2; k > max(s.First, i-longest); k-- {
+		tok := &f.t.Tokens[k]
+		if tok.Morph.Has(lang.Finite) {
+			return -1
+		}
+		if f.t.Word(int(k)) != "," {
+			continue
+		}
+		if id := f.p.PartyAt[k-1]; id >= 0 {
+			if x := &f.p.Parties[id]; x.Kind == passage.Person || x.Kind == passage.Name {
+				return id
+			}
+		}
 	}
 	return -1
 }

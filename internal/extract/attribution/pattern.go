@@ -21,6 +21,7 @@ type Pattern struct {
 type part struct {
 	form uint64 // of a word; 0 for a slot
 	role Role   // of a slot
+	back bool   // a possessive that stands for the source: "за його словами"
 }
 
 // Patterns are the word patterns of one language, by their first word.
@@ -49,6 +50,13 @@ func (ps Patterns) add(row *lexicon.Frame) {
 		return
 	}
 	x.loose = len(x.parts) <= 2 && x.anchor == 0
+	ps.put(x)
+	if n := len(x.parts); n == 3 && x.anchor == 0 && x.parts[2].form == 0 && x.parts[2].role == Source {
+		ps.put(Pattern{parts: []part{x.parts[0], {back: true}, x.parts[1]}, class: x.class})
+	}
+}
+
+func (ps Patterns) put(x Pattern) {
 	key := x.parts[x.anchor].form
 	ps[key] = append(ps[key], x)
 }
@@ -88,14 +96,25 @@ func (f *finder) patterns(i int32, s *lang.Sentence, all Patterns) {
 		f.taken[w] = true
 	}
 	for _, x := range slots {
-		f.add(Frame{Kind: According, Cue: i, First: words[0], Last: words[len(words)-1] + 1, Party: x.party, Role: x.role, Class: best.class})
+		f.add(Frame{Kind: According, Cue: i, First: words[0], Last: words[len(words)-1] + 1, Party: x.party, Role: x.role, Class: best.class, Back: x.party < 0})
 	}
 }
 
 // match reads a pattern whose first word stands at i.
 func (f *finder) match(pat *Pattern, i int32, s *lang.Sentence) (slots []slot, words []int32, ok bool) {
 	if pat.anchor == 1 {
-		party := f.partyBefore(i, s)
+		party := int32(-1)
+		if f.t.Tokens[i].POS == lang.VERB {
+			if k := f.subject(i, 0); k >= 0 {
+				party = f.partyOf(k)
+			}
+			if party < 0 {
+				party = f.beforeApposition(i, s)
+			}
+		}
+		if party < 0 {
+			party = f.partyBefore(i, s)
+		}
 		if party < 0 {
 			return nil, nil, false
 		}
@@ -115,6 +134,15 @@ func (f *finder) match(pat *Pattern, i int32, s *lang.Sentence) (slots []slot, w
 			at++
 			continue
 		}
+		if x.back {
+			if at >= s.Last || !possessive(&f.t.Tokens[at]) {
+				return nil, nil, false
+			}
+			slots = append(slots, slot{-1, Source})
+			words = append(words, at)
+			at++
+			continue
+		}
 		party, next := f.partyFrom(at, s)
 		if party < 0 {
 			return nil, nil, false
@@ -125,13 +153,18 @@ func (f *finder) match(pat *Pattern, i int32, s *lang.Sentence) (slots []slot, w
 			}
 			party = f.partyIn(at, next)
 		}
-		if party < 0 || pat.loose && !f.speaks(party) {
+		if party < 0 || pat.loose && !f.speaks(party) || x.role == Outer && !f.passesOn(party) {
 			return nil, nil, false
 		}
 		slots = append(slots, slot{party, x.role})
 		at = next
 	}
 	return slots, words, true
+}
+
+// possessive says whether a word is his, her or their.
+func possessive(tok *lang.Token) bool {
+	return (tok.POS == lang.DET || tok.POS == lang.PRON) && (tok.Morph.Has(lang.Possessive) || tok.Morph.Has(lang.Third))
 }
 
 // seek returns the next token with a form within the reach of a noun phrase.
@@ -193,6 +226,13 @@ func (f *finder) partyBefore(i int32, s *lang.Sentence) int32 {
 		}
 	}
 	return -1
+}
+
+// passesOn says whether a party may be one who passes on what others say: an
+// outlet by its name or kind, or a name in quotation marks.
+func (f *finder) passesOn(party int32) bool {
+	x := &f.p.Parties[party]
+	return f.p.IsOutlet(x) || x.Kind == passage.Name && x.Last > x.First && f.t.Tokens[x.Last-1].Shape&lang.Quote != 0 || x.Kind == passage.Name && !f.p.Senses[x.Head].Place && f.t.Tokens[x.Head].Shape&lang.Latin != 0 && f.t.Sentences[f.sent].Lang != lang.English
 }
 
 // speaks says whether a party is of a kind that makes statements.

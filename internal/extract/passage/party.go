@@ -45,6 +45,7 @@ func nominal(p lang.POS) bool {
 // findParties finds all nominal heads and the stretch that names each.
 func (p *Passage) findParties() {
 	t := p.Text
+	surnames := p.surnames()
 	p.PartyAt = make([]int32, len(t.Tokens))
 	for i := range p.PartyAt {
 		p.PartyAt[i] = -1
@@ -55,6 +56,9 @@ func (p *Passage) findParties() {
 			continue
 		}
 		if !p.headsParty(int32(i)) {
+			if tok.Shape&lang.Capital != 0 && tok.Rel != lang.Flat && tok.Rel != lang.Compound && surnames[stemKey(t.Word(i))] && (i == 0 || p.PartyAt[i-1] < 0 || p.Parties[p.PartyAt[i-1]].Last <= int32(i)) {
+				p.put(Party{Head: int32(i), First: int32(i), Last: int32(i) + 1, NounFirst: int32(i), NounLast: int32(i) + 1, Kind: Name})
+			}
 			continue
 		}
 		x := Party{Head: int32(i)}
@@ -72,6 +76,22 @@ func (p *Passage) findParties() {
 		}
 		p.put(x)
 	}
+}
+
+// surnames returns the last words of the text's names of two words and more that
+// begin with a given name: whoever is named once in full is known by it after.
+func (p *Passage) surnames() map[uint64]bool {
+	out := map[uint64]bool{}
+	for i := range p.Text.Tokens {
+		if !p.Senses[i].Given || i+1 >= len(p.Text.Tokens) {
+			continue
+		}
+		next := &p.Text.Tokens[i+1]
+		if next.Shape&lang.Capital != 0 && next.Shape&lang.AllCaps == 0 && next.Sent == p.Text.Tokens[i].Sent && next.Shape&lang.Digits == 0 {
+			out[stemKey(p.Text.Word(i+1))] = true
+		}
+	}
+	return out
 }
 
 // put adds a party; its head's token is its own, its other words are unless

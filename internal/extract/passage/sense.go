@@ -59,12 +59,16 @@ var sets = sync.OnceValue(func() *classSets {
 func look(t *lang.Text) []Sense {
 	out := make([]Sense, len(t.Tokens))
 	words := make([]lexicon.Word, len(t.Tokens))
-	for i := range t.Tokens {
-		words[i] = lexicon.Word{Lemma: t.Tokens[i].Key, Form: t.Tokens[i].Form}
-	}
 	for s := range t.Sentences {
 		sent := &t.Sentences[s]
 		l := looker{t: t, tables: lexicon.Load(sent.Lang), out: out, sets: sets()}
+		for i := sent.First; i < sent.Last; i++ {
+			tok := &t.Tokens[i]
+			words[i] = lexicon.Word{Lemma: tok.Key, Form: tok.Form}
+			if tok.POS == lang.VERB || tok.POS == lang.NOUN || tok.POS == lang.ADJ {
+				words[i].Stem = l.tables.Stemmer.Stem(t.Word(int(i)))
+			}
+		}
 		for i := sent.First; i < sent.Last; i++ {
 			if p := t.Tokens[i].POS; p != lang.PUNCT {
 				l.token(i, words[i:min(sent.Last, i+8)])

@@ -70,6 +70,8 @@ func (s *Scene) view(i int) *view {
 			continue
 		}
 		switch {
+		case f.Back:
+			v.pron = 1
 		case f.Silent:
 			v.silent = true
 			v.pron = max(v.pron, 3)
@@ -200,7 +202,21 @@ func (s *Scene) own(v *view, base uint64) []uint64 {
 	f.add(base+20, first.Form, recent)
 	f.add(base+21, bool1(len(v.attached) > 0), v.quote)
 	f.add(base+22, bool1(v.opened), v.quote, bool1(v.named))
+	strong, length := s.texture()
+	before := bool1(v.sent < s.begins)
+	f.add(base+24, strong, before, v.quote)
+	f.add(base+25, strong, length, before)
+	f.add(base+26, strong, recent)
+	f.add(base+27, passage.EventType(s.P.Senses[v.top].Event))
+	f.add(base+28, bucket(v.sent), strong)
+	f.add(base+29, bool1(v.first), strong, v.quote)
+	f.add(base+30, uint64(s.P.Text.Tokens[v.top].Morph&(lang.Past|lang.Present|lang.Future)), strong, bool1(v.named))
 	return f
+}
+
+// texture folds how many sources a text has, and how long it is.
+func (s *Scene) texture() (strong, length uint64) {
+	return uint64(min(s.strong, 4)), bucket(int32(len(s.P.Text.Sentences)))
 }
 
 // kind folds what a candidate is.
@@ -266,7 +282,15 @@ func (s *Scene) state(v *view, k int, base uint64) []uint64 {
 	s.next(&f, v, c, base)
 	s.quoted(&f, v, k, base)
 	f.add(base+41, rank, bool1(v.opened), v.quote, bool1(local))
-	f.add(base+42, bucket(int32(c.sources*8/max(len(s.Frames), 1))), v.quote, bool1(local), bool1(v.named))
+	strong, length := s.texture()
+	part := uint64(c.sources * 4 / max(s.sources, 1))
+	before := bool1(v.sent < s.begins)
+	f.add(base+42, part, v.quote, bool1(local), bool1(v.named))
+	f.add(base+47, strong, part, before, bool1(local))
+	f.add(base+48, strong, part, rank, bool1(v.named), v.quote)
+	f.add(base+49, strong, length, part, bool1(v.named))
+	f.add(base+61, strong, d, bool1(v.named))
+	f.add(base+62, part, rank, v.pron, bool1(local))
 	return f
 }
 
@@ -288,6 +312,8 @@ func (s *Scene) quoted(f *list, v *view, k int, base uint64) {
 			others = true
 		case x.Party >= 0:
 			back = 1 + uint64(s.P.Parties[x.Party].Kind)
+		case x.Back:
+			back = 1 + uint64(passage.Pronoun)
 		default:
 			back = max(back, 1)
 		}

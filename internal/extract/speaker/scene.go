@@ -26,6 +26,9 @@ type Scene struct {
 	bySent     []int32 // frames of sentence s: byS[s]..byS[s+1]
 	ofCluster  map[int32]int
 	outlets    int
+	strong     int   // candidates that a likely frame makes a source
+	sources    int   // such frames
+	begins     int32 // sentence of the first such frame
 }
 
 // Candidate is a cluster of parties that may be a source.
@@ -80,6 +83,19 @@ func (s *Scene) candidates() {
 	}
 	for _, c := range weak {
 		s.take(c, frames[c])
+	}
+	s.begins = int32(len(p.Text.Sentences))
+	for k := range s.Candidates {
+		c := &s.Candidates[k]
+		if c.sources > 0 {
+			s.strong++
+			s.sources += c.sources
+		}
+		for _, f := range c.frames {
+			if s.Frames[f].Share >= attribution.Likely {
+				s.begins = min(s.begins, s.Frames[f].Sent)
+			}
+		}
 	}
 }
 

@@ -140,6 +140,9 @@ func (s *Scene) change(a, b *view, kind, base uint64) []uint64 {
 	f.add(base+57, kind, where, bool1(a.named), bool1(b.later))
 	f.add(base+58, kind, where, bucket(int32(len(s.Candidates))))
 	f.add(base+59, kind, bool1(gap == 0), s.between(a, b))
+	strong, _ := s.texture()
+	f.add(base+63, kind, where, strong)
+	f.add(base+64, kind, strong, bool1(b.named), b.quote, uint64(paras))
 	f.add(base+60, kind, where, s.P.Text.Tokens[s.P.Text.Sentences[b.sent].First].Form)
 	return f
 }
