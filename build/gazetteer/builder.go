@@ -42,6 +42,7 @@ type place struct {
 	gazetteer.Record
 	unit   *place // that it lies in
 	code   string // its key in units; "" where nothing lies in it
+	title  string // of a hromada: its adjective
 	alias  []alias
 	number int
 	lats   []float64 // of what lies in it, to place it

@@ -33,7 +33,7 @@ func (b *builder) readCoordinates() error {
 	byName := map[nameKey][]*settlement{}
 	for _, s := range b.settlements {
 		names := []string{s.name}
-		for _, a := range b.more[s.name+"@"+s.oblast.code][1] {
+		for _, a := range b.more[moreKey(s)][1] {
 			names = append(names, a.text)
 		}
 		for _, n := range names {
@@ -49,6 +49,7 @@ func (b *builder) readCoordinates() error {
 	}
 	b.dropFar()
 	b.approximate()
+	b.findCentres()
 	b.makeSettlements()
 	for _, c := range b.cities {
 		if !c.taken {

@@ -105,6 +105,7 @@ func (b *builder) addHromada(f []string, name string) {
 	raion := b.katottg[f[colRaion]]
 	p := b.add(&place{code: f[colHromada], unit: raion, Record: gazetteer.Record{Key: "katottg:" + f[colHromada],
 		Name: gazetteer.Romanize(name) + " Hromada", Kind: gazetteer.Community, Country: "UA"}})
+	p.title = name
 	b.katottg[f[colHromada]] = p
 	b.adjective(p, name)
 }
@@ -141,9 +142,37 @@ func (b *builder) addSettlement(f []string, name string) {
 	if s.code == "" {
 		s.code = f[colExtra]
 	}
-	// the first settlement of a hromada is its centre
-	s.centre = strings.HasSuffix(s.code[:15], "01") && s.code[12:15] == "001"
 	b.settlements = append(b.settlements, s)
+}
+
+// findCentres finds the settlement that each hromada is named after: the one whose
+// name goes along with its adjective farthest.
+func (b *builder) findCentres() {
+	for hromada, list := range groups(b.settlements, func(s *settlement) *place { return s.hromada }) {
+		var best *settlement
+		most := 0
+		for _, s := range list {
+			n := commonPrefix(plain(s.name), plain(hromada.title))
+			if n > most || n == most && best != nil && len(s.name) < len(best.name) {
+				best, most = s, n
+			}
+		}
+		if best != nil && most >= minCentre {
+			best.centre = true
+		}
+	}
+}
+
+// minCentre is how many bytes of its hromada's adjective a centre's name begins
+// with at least: three letters.
+const minCentre = 6
+
+func commonPrefix(a, b string) int {
+	n := 0
+	for n < len(a) && n < len(b) && a[n] == b[n] {
+		n++
+	}
+	return n
 }
 
 // makeSettlements turns the settlements, coordinates found, into places.
@@ -195,15 +224,20 @@ func (b *builder) nameSettlement(p *place, s *settlement) {
 			b.call(p, romanizeRussian(r), gazetteer.Derived, gazetteer.Slavic|gazetteer.Lax)
 		}
 	}
-	cols, ok := b.more[s.name+"@"+s.oblast.code]
+	cols := b.more[moreKey(s)]
 	for _, col := range cols {
 		for _, a := range col {
 			b.callAlias(p, a)
 		}
 	}
-	if ok || s.centre {
+	if s.centre {
 		b.nameAdjective(p, s, cols[2])
 	}
+}
+
+// moreKey is how names.tsv calls a settlement.
+func moreKey(s *settlement) string {
+	return strings.ReplaceAll(s.name, "’", "'") + "@" + s.oblast.code
 }
 
 // nameAdjective names the centre of a hromada by the adjective of its name.

@@ -74,9 +74,11 @@ const directionRadius = 25
 // says.
 func (l *Locator) compose(r *resolver, out *Toponym, m *gazetteer.Match) {
 	if m.HeadToken >= 0 {
-		if m.HeadToken >= m.Last {
+		switch {
+		case m.HeadToken > m.Last+1: // the head of a list, not of this name alone
+		case m.HeadToken >= m.Last:
 			out.Last = m.HeadToken + 1
-		} else {
+		default:
 			out.First = m.HeadToken
 		}
 		l.head(out, m.Head)
@@ -90,10 +92,10 @@ func (l *Locator) compose(r *resolver, out *Toponym, m *gazetteer.Match) {
 	}
 	toks := r.text.Tokens
 	out.Span = hearsay.Span{Start: min(int(toks[out.First].Start), int(m.Start)), End: max(int(toks[out.Last-1].End), int(m.End))}
-	if m.HeadToken < 0 {
+	if out.Last == m.Last {
 		out.Span.End = int(m.End)
 	}
-	if len(mods) == 0 && m.HeadToken < 0 {
+	if out.First == m.First {
 		out.Span.Start = int(m.Start)
 	}
 }

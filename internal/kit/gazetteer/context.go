@@ -86,6 +86,10 @@ func (f *finder) headAt(i int, s side) (headWord, bool) {
 	if !ok || w.side&s == 0 {
 		return headWord{}, false
 	}
+	// in Cyrillic a head with a capital is a name itself: Лиман, Озеро, Висота
+	if word[0] >= utf8.RuneSelf && isCapital(word) && !allCaps(word) {
+		return headWord{}, false
+	}
 	// one letter is an abbreviation only with its full stop
 	if utf8.RuneCountInString(word) == 1 && (i+1 >= len(f.text.Tokens) || f.text.Word(i+1) != ".") {
 		return headWord{}, false
@@ -130,6 +134,9 @@ func (f *finder) filter(m *Match, list []Candidate) int {
 	if adjective && headAfter {
 		m.Adjective = true
 		n = keepIf(list[:n], func(c Candidate) bool { return c.Rel == Adjective || c.Rel == Headed })
+	}
+	if m.Head == HeadDirection {
+		n = keepIf(list[:n], func(c Candidate) bool { return f.g.Kind(c.Place) == Settlement })
 	}
 	if m.Head != NoHead {
 		n = keepIf(list[:n], func(c Candidate) bool { return m.Head.fits(f.g.Kind(c.Place)) })
@@ -264,6 +271,9 @@ func (f *finder) otherThing(m *Match) bool {
 	if f.best.units == 1 && !m.Adjective && f.g.words.others[textKey(f.source[m.Start:m.End])] {
 		return true
 	}
+	if f.best.units == 1 && !m.Adjective && functionWord(f.text.Tokens[m.First].POS) && m.Candidates[0].Rel != Acronym && !f.surelyName(m) {
+		return true
+	}
 	if m.Head != NoHead {
 		return false
 	}
@@ -303,10 +313,24 @@ func (f *finder) otherWord(m *Match) bool {
 		return false
 	}
 	switch f.text.Tokens[m.First].POS {
+	case lang.ADV, lang.INTJ, lang.NUM, lang.VERB:
+		return f.startsSentence(int(m.First)) || !f.major(m) && !f.surelyName(m)
+	}
+	return false
+}
+
+// surelyName says whether a Cyrillic word can only be a name, whatever the tagger
+// makes of it: it is long and has a capital within its sentence.
+func (f *finder) surelyName(m *Match) bool {
+	word := f.source[m.Start:m.End]
+	return f.best.mode == slavic && utf8.RuneCountInString(word) >= 5 && !allCaps(word) && !f.startsSentence(int(m.First))
+}
+
+// functionWord says whether a part of speech is never that of a name.
+func functionWord(p lang.POS) bool {
+	switch p {
 	case lang.ADP, lang.AUX, lang.CCONJ, lang.DET, lang.PART, lang.PRON, lang.SCONJ:
 		return true
-	case lang.ADV, lang.INTJ, lang.NUM, lang.VERB:
-		return f.startsSentence(int(m.First)) || !f.major(m)
 	}
 	return false
 }

@@ -178,12 +178,19 @@ func (s *search) from(u unit) {
 		s.walk(&first, u, loose, latin)
 		if s.best.end == 0 || s.best.units == 1 && article(first.bytes()) {
 			s.walk(&first, u, arabic, latin)
+			if s.best.mode == arabic && s.best.units == 1 && first.n < minArabic {
+				s.best.end = 0
+			}
 		}
 	case cyrillic:
 		s.walk(&first, u, slavic, cyrillic)
 		s.walk(&first, u, slavicMany, cyrillic)
 	}
 }
+
+// minArabic is the shortest word, in letters, that is matched with all vowels
+// alike: shorter ones would match too much.
+const minArabic = 5
 
 // walk follows the chain of one mode; it replaces the best hit by a longer one.
 func (s *search) walk(first *word, u unit, m mode, sc script) {

@@ -78,6 +78,8 @@ var le = binary.LittleEndian
 type table struct {
 	sec    [numSections][]byte
 	places int
+
+	parents []ID // of a user's places: units of the tables before; nil elsewhere
 }
 
 // openTable checks a file's frame: every section lies within it and has a length

@@ -100,7 +100,7 @@ func (g *Gazetteer) Place(id ID) (Place, bool) {
 		Lat: unpackDegrees(uint24(b[0:]), 90), Lon: unpackDegrees(uint24(b[3:]), 180),
 		Population: int(unpackLog(b[13])), RadiusKM: unpackLog(b[14]) / 8,
 		Capital: b[12]&flagCapital != 0, Approx: b[12]&flagApprox != 0,
-		Country: t.country(i), Parent: g.Parent(id),
+		Country: g.country(id), Parent: g.Parent(id),
 	}
 	if b[12]&flagLocal != 0 {
 		p.Local = p.Name
@@ -115,6 +115,9 @@ func (g *Gazetteer) Parent(id ID) ID {
 	if !ok {
 		return None
 	}
+	if t.parents != nil {
+		return t.parents[i]
+	}
 	p := le.Uint16(t.record(i)[10:])
 	if p == 0 {
 		return None
@@ -124,7 +127,7 @@ func (g *Gazetteer) Parent(id ID) ID {
 
 // Within says whether a place is a unit or lies in it.
 func (g *Gazetteer) Within(id, unit ID) bool {
-	for n := 0; id != None && n < 8; n++ {
+	for n := 0; id != None && n < maxDepth; n++ {
 		if id == unit {
 			return true
 		}
@@ -133,26 +136,21 @@ func (g *Gazetteer) Within(id, unit ID) bool {
 	return false
 }
 
-// country returns the code of the country that a place lies in.
-func (t *table) country(i uint32) string {
-	for n := 0; n < 8; n++ {
-		if b := t.sec[secCountry]; int(2*i+2) <= len(b) && b[2*i] != 0 {
-			return string(b[2*i : 2*i+2])
+// country returns the code of the country that a place lies in; "" for none.
+func (g *Gazetteer) country(id ID) string {
+	for n := 0; n < maxDepth && id != None; n++ {
+		if t, i, ok := g.at(id); ok {
+			if b := t.sec[secCountry]; int(2*i+2) <= len(b) && b[2*i] != 0 {
+				return string(b[2*i : 2*i+2])
+			}
 		}
-		r := t.record(i)
-		if r == nil {
-			break
-		}
-		p := le.Uint16(r[10:])
-		if p == 0 {
-			break
-		}
-		i = uint32(p - 1)
+		id = g.Parent(id)
 	}
 	return ""
 }
 
-// Kind, Population and Position tell one thing of a place without the rest.
+// maxDepth is how deep units can lie in each other.
+const maxDepth = 8
 
 // Kind returns what a place is.
 func (g *Gazetteer) Kind(id ID) Kind {

@@ -143,7 +143,10 @@ func (f *former) plural(b []byte) {
 // among them.
 func (f *former) masculine(b []byte) {
 	n := len(b)
-	hard := []string{"a", "u", "om", "i", "e", "ovi", "A", "U", "em", "evi", "im"}
+	hard := []string{"a", "u", "om", "i", "e", "ovi", "A", "U", "em", "evi"}
+	if b[n-1] == 'v' || b[n-1] == 'n' {
+		hard = append(hard, "im") // Харьковым, Пушкиным
+	}
 	f.add(b, hard...)
 	if soft, ok := softened(b); ok {
 		f.add(soft, "i")

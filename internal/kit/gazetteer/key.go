@@ -230,6 +230,9 @@ func looseLetter(b []byte) (byte, int) {
 func arabicLatin(dst, b []byte) []byte {
 	for i := 0; i < len(b); {
 		c, n := arabicLetter(b[i:])
+		if i == 0 && (b[0] == 'w' || b[0] == 'y') {
+			c = b[0] // a consonant at the beginning
+		}
 		i += n
 		if len(dst) > 0 && dst[len(dst)-1] == c {
 			continue

@@ -38,7 +38,10 @@ func nextUnit(s string, at, end int) (unit, bool) {
 		} else {
 			var r rune
 			r, n = utf8.DecodeRuneInString(s[at:end])
-			in = unicode.IsLetter(r) || isApostrophe(r) && start >= 0 || r == '\u0301' && start >= 0
+			in = unicode.IsLetter(r)
+			if isApostrophe(r) || r == '\u0301' {
+				in = start >= 0 // some are letters in Unicode's eyes
+			}
 		}
 		if in && start < 0 {
 			start = at
