@@ -24,6 +24,7 @@ const (
 	edgeOf          // "the outskirts of Kupiansk"
 	bankOf          // "the left bank of the Dnieper"
 	middleOf        // "central Kharkiv"
+	sideOf          // "left", of a bank
 )
 
 type modifier struct {
@@ -39,7 +40,7 @@ func loadModifiers() (*modifiers, error) {
 	if err != nil {
 		return nil, hearsay.Errorf(hearsay.Corrupt, "read tables/modifiers.tsv: %w", err)
 	}
-	effects := map[string]effect{"part": partOf, "off": offFrom, "near": nearTo, "edge": edgeOf, "bank": bankOf, "middle": middleOf}
+	effects := map[string]effect{"part": partOf, "off": offFrom, "near": nearTo, "edge": edgeOf, "bank": bankOf, "middle": middleOf, "side": sideOf}
 	m := &modifiers{words: map[uint64]modifier{}}
 	for line := range strings.Lines(string(b)) {
 		f := strings.Split(strings.TrimRight(line, "\n"), "\t")
@@ -86,6 +87,9 @@ func (l *Locator) compose(r *resolver, out *Toponym, m *gazetteer.Match) {
 	first, mods := l.before(r, out.First)
 	for _, w := range mods {
 		l.modify(r, out, w)
+		if w.effect == bankOf && out.Kind == gazetteer.River {
+			break // which bank is finer than what is known
+		}
 	}
 	if len(mods) > 0 {
 		out.First = first
@@ -126,11 +130,15 @@ func (l *Locator) before(r *resolver, first int32) (int32, []modifier) {
 	start := first
 	sent := r.text.Tokens[first].Sent
 	of := false
+walk:
 	for i := first - 1; i >= 0 && i >= first-maxModifier && r.text.Tokens[i].Sent == sent; i-- {
 		word := strings.ToLower(r.text.Word(int(i)))
 		if w, ok := l.words.words[gazetteer.WordKey(word)]; ok {
 			if w.effect == offFrom && !of && (i != first-1 || word[0] < 0x80) {
 				w.effect = partOf // "north Aleppo"
+			}
+			if w.effect == sideOf && (len(out) == 0 || out[len(out)-1].effect != bankOf) {
+				break walk // "left Kherson"
 			}
 			out = append(out, w)
 			start = i
@@ -141,7 +149,7 @@ func (l *Locator) before(r *resolver, first int32) (int32, []modifier) {
 			of = of || word == "of" || word == "від" || word == "от"
 			continue
 		}
-		break
+		break walk
 	}
 	return start, out
 }

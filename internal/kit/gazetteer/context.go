@@ -131,12 +131,16 @@ func (f *finder) filter(m *Match, list []Candidate) int {
 			n++
 		}
 	}
-	if adjective && headAfter {
-		m.Adjective = true
+	m.Adjective = adjective && headAfter
+	settles := func(c Candidate) bool { return f.g.Kind(c.Place) == Settlement }
+	switch {
+	case m.Adjective && m.Head == HeadDirection:
+		n = keepIf(list[:n], settles)
+		n = keepIf(list[:n], func(c Candidate) bool { return c.Rel == Adjective })
+	case m.Head == HeadDirection:
+		n = keepIf(list[:n], settles)
+	case m.Adjective:
 		n = keepIf(list[:n], func(c Candidate) bool { return c.Rel == Adjective || c.Rel == Headed })
-	}
-	if m.Head == HeadDirection {
-		n = keepIf(list[:n], func(c Candidate) bool { return f.g.Kind(c.Place) == Settlement })
 	}
 	if m.Head != NoHead {
 		n = keepIf(list[:n], func(c Candidate) bool { return m.Head.fits(f.g.Kind(c.Place)) })

@@ -128,7 +128,10 @@ func (f *finder) mayName(u unit) bool {
 	}
 	s := f.source[u.start:u.end]
 	if len(s) <= 3 {
-		return article([]byte(s)) && u.end+1 < len(f.source) && isCapital(f.source[u.end+1:])
+		if !article([]byte(s)) || u.end+1 >= len(f.source) || !isCapital(f.source[u.end+1:]) {
+			return false
+		}
+		return f.source[u.end] == '-' || s == "al" || s == "el"
 	}
 	return f.g.words.lower(s)
 }
@@ -161,6 +164,7 @@ type hit struct {
 	end    int // byte after it; 0 for none
 	values [maxTables]uint32
 	found  [maxTables]bool
+	also   [maxTables]uint32 // of the same words, transliterated; 0 for none
 	mode   mode
 	units  int
 }
@@ -228,7 +232,14 @@ func (s *search) probe(h uint64, u unit, m mode, n int) bool {
 			continue
 		}
 		more = more || v&valueMore != 0
-		if v&^(valueMore|valueMany) == valueEmpty && v&valueMany == 0 || end <= s.best.end && !taken {
+		if v&^(valueMore|valueMany) == valueEmpty && v&valueMany == 0 {
+			continue
+		}
+		if m == loose && s.best.mode == strict && end == s.best.end {
+			s.best.also[k] = v
+			continue
+		}
+		if end <= s.best.end && !taken {
 			continue
 		}
 		if small && (m == loose || t.settles(v)) {
@@ -264,18 +275,38 @@ func (s *search) next(u unit) (unit, bool) {
 
 // candidates appends the places of the best hit.
 func (s *search) candidates(dst []Candidate) []Candidate {
+	base := len(dst)
 	for k, t := range s.g.tables {
-		if !s.best.found[k] {
-			continue
+		s.posts = s.posts[:0]
+		if s.best.found[k] {
+			s.posts = t.appendPostings(s.posts, s.best.values[k])
 		}
-		s.posts = t.appendPostings(s.posts[:0], s.best.values[k])
-		for _, p := range s.posts {
-			if int(p.place) < t.places {
-				dst = append(dst, Candidate{ID(k<<tableShift) | ID(p.place), p.rel})
+		n := len(s.posts)
+		if s.best.also[k] != 0 {
+			s.posts = t.appendPostings(s.posts, s.best.also[k])
+		}
+		for i, p := range s.posts {
+			c := Candidate{ID(k<<tableShift) | ID(p.place), p.rel}
+			if int(p.place) < t.places && (i < n || !names(dst[base:], c.Place)) {
+				dst = append(dst, c)
 			}
 		}
 	}
 	return dst
+}
+
+// maxCompared bounds the candidates that are looked through for a place that is
+// already among them.
+const maxCompared = 64
+
+// names says whether a place is among the first candidates.
+func names(list []Candidate, id ID) bool {
+	for i := range min(len(list), maxCompared) {
+		if list[i].Place == id {
+			return true
+		}
+	}
+	return false
 }
 
 // FindSpans returns matches at given places of a text, whatever stands around

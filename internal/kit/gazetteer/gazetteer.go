@@ -118,8 +118,8 @@ func (g *Gazetteer) Parent(id ID) ID {
 	if t.parents != nil {
 		return t.parents[i]
 	}
-	p := le.Uint16(t.record(i)[10:])
-	if p == 0 {
+	p := uint32(le.Uint16(t.record(i)[10:]))
+	if p == 0 || p > i { // a unit comes before what lies in it, so that no chain is endless
 		return None
 	}
 	return id&^(1<<tableShift-1) | ID(p-1)
