@@ -10,8 +10,10 @@ import (
 	"path/filepath"
 	"strings"
 
+	hearsay "github.com/hearsay-org/hearsay"
 	"github.com/hearsay-org/hearsay/internal/kit/gazetteer"
 	"github.com/hearsay-org/hearsay/internal/kit/lang"
+	"github.com/hearsay-org/hearsay/internal/locate"
 )
 
 // Recall is how many of the place names of annotated texts the finder marks.
@@ -19,7 +21,9 @@ type Recall struct {
 	Names   int            // gold names that hold a capital, each once a document
 	Touched int            // of which the finder marks a part that is a place
 	Inside  int            // of which it marks the whole, or all but words like "north of"
+	Exact   int            // of which the locator marks exactly the phrase
 	Found   int            // names that the finder marks, strong ones
+	Inexact map[string]int // gold names that are no phrase of the locator's
 	Missed  map[string]int // gold names that it does not touch
 	Other   map[string]int // names that it marks and no gold name touches
 }
@@ -36,8 +40,8 @@ type annotated struct {
 
 // FindRecall measures the finder on the annotated documents of folders, in one
 // language, or in all for "".
-func FindRecall(g *gazetteer.Gazetteer, a *lang.Analyser, code string, dirs ...string) (Recall, error) {
-	r := Recall{Missed: map[string]int{}, Other: map[string]int{}}
+func FindRecall(g *gazetteer.Gazetteer, l *locate.Locator, a *lang.Analyser, code string, dirs ...string) (Recall, error) {
+	r := Recall{Inexact: map[string]int{}, Missed: map[string]int{}, Other: map[string]int{}}
 	for _, dir := range dirs {
 		files, err := filepath.Glob(filepath.Join(dir, "*.json"))
 		if err != nil {
@@ -56,18 +60,23 @@ func FindRecall(g *gazetteer.Gazetteer, a *lang.Analyser, code string, dirs ...s
 				return r, fmt.Errorf("%s: %w", path, err)
 			}
 			if code == "" || d.Lang == code {
-				r.document(g, a, &d)
+				r.document(g, l, a, &d)
 			}
 		}
 	}
 	return r, nil
 }
 
-func (r *Recall) document(g *gazetteer.Gazetteer, a *lang.Analyser, d *annotated) {
+func (r *Recall) document(g *gazetteer.Gazetteer, l *locate.Locator, a *lang.Analyser, d *annotated) {
 	hint, _ := lang.ParseLang(d.Lang)
 	t := a.Analyse(d.Text, hint)
 	matches := g.Find(t)
 	touched := make([]bool, len(matches))
+	phrases := map[string]bool{}
+	for _, tp := range l.Places(t, hearsay.Document{Lang: d.Lang, Text: d.Text}) {
+		phrases[tp.Text] = true
+		phrases[tp.NameSpan.In(d.Text)] = true
+	}
 	seen := map[string]bool{}
 	for _, c := range d.Claims {
 		for _, p := range c.Places {
@@ -75,6 +84,11 @@ func (r *Recall) document(g *gazetteer.Gazetteer, a *lang.Analyser, d *annotated
 				continue
 			}
 			seen[p] = true
+			if phrases[p] {
+				r.Exact++
+			} else {
+				r.Inexact[p]++
+			}
 			r.name(d.Text, p, matches, touched)
 		}
 	}

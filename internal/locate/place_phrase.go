@@ -145,7 +145,7 @@ walk:
 			continue
 		}
 		switch word {
-		case "of", "the", "part", "parts", "side", "to", "from", "від", "от", "частина", "частині", "частини", "часть", "части", "район", "районі", "районе", "countryside", "city", "річки", "реки", "-":
+		case "of", "the", "with", "з", "із", "с", "part", "parts", "side", "to", "from", "від", "от", "частина", "частині", "частини", "часть", "части", "район", "районі", "районе", "countryside", "city", "річки", "реки", "-":
 			of = of || word == "of" || word == "від" || word == "от"
 			continue
 		}

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"math"
 	"slices"
+	"strings"
 
 	hearsay "github.com/hearsay-org/hearsay"
 	"github.com/hearsay-org/hearsay/internal/kit/gazetteer"
@@ -351,5 +352,27 @@ func (r *resolver) stands(i int) bool {
 		return true
 	}
 	c := g.cands[0]
-	return g.saysNamed(r.g, &c) >= namedAfter
+	return g.saysNamed(r.g, &c) >= namedAfter || r.listed(i, i-1) || r.listed(i, i+1)
+}
+
+// listedWithin is how close, in km, the members of a list of places lie.
+const listedWithin = 150
+
+// listed says whether match i stands in one list with match j, which is no weak
+// one, and lies close to it.
+func (r *resolver) listed(i, j int) bool {
+	if j < 0 || j >= len(r.matches) || r.groupOf[j] < 0 || r.matches[j].Weak {
+		return false
+	}
+	a, b := &r.matches[min(i, j)], &r.matches[max(i, j)]
+	if r.text.Tokens[a.First].Sent != r.text.Tokens[b.First].Sent || a.End > b.Start {
+		return false
+	}
+	switch strings.TrimSpace(r.text.Source[a.End:b.Start]) {
+	case ",", "and", "та", "і", "й", "и", ", and":
+	default:
+		return false
+	}
+	c, d := r.groups[r.groupOf[i]].cands[0], r.groups[r.groupOf[j]].cands[0]
+	return d.kind >= gazetteer.District && kilometres(c.lat, c.lon, d.lat, d.lon) < listedWithin
 }

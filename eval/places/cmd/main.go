@@ -37,18 +37,19 @@ func run(shared string, show int) error {
 	if err != nil {
 		return err
 	}
-	for _, code := range []string{"en", "uk", "ru"} {
-		r, err := places.FindRecall(g, a, code, filepath.Join(shared, "eval/dev"), filepath.Join(shared, "eval/train"))
-		if err != nil {
-			return err
-		}
-		fmt.Printf("find %s: %d names, touched %.1f %%, whole %.1f %%; %d found\n", code, r.Names, pct(r.Touched, r.Names), pct(r.Inside, r.Names), r.Found)
-		list("missed", r.Missed, show)
-		list("other", r.Other, show)
-	}
 	l, err := locate.New(g)
 	if err != nil {
 		return err
+	}
+	for _, code := range []string{"en", "uk", "ru"} {
+		r, err := places.FindRecall(g, l, a, code, filepath.Join(shared, "eval/dev"), filepath.Join(shared, "eval/train"))
+		if err != nil {
+			return err
+		}
+		fmt.Printf("find %s: %d names, touched %.1f %%, whole %.1f %%, exactly the phrase %.1f %%; %d found\n", code, r.Names, pct(r.Touched, r.Names), pct(r.Inside, r.Names), pct(r.Exact, r.Names), r.Found)
+		list("inexact", r.Inexact, show)
+		list("missed", r.Missed, show)
+		list("other", r.Other, show)
 	}
 	for _, name := range []string{"lgl.xml", "GWN.xml"} {
 		r, err := places.ResolveCorpus(g, l, a, filepath.Join(shared, "data/geoparsing", name))

@@ -26,7 +26,46 @@ func (f *finder) match(first, last, start int) bool {
 	m.Kind = f.g.Kind(m.Candidates[0].Place)
 	m.Weak = f.weak(&m)
 	f.matches = append(f.matches, m)
+	if m.HeadToken == m.Last {
+		f.share(&m)
+	}
 	return true
+}
+
+// share gives the head of the last name of an English list to those before it:
+// "Kherson and Zaporizhzhia regions".
+func (f *finder) share(m *Match) {
+	if head := f.text.Word(int(m.HeadToken)); head[0] >= utf8.RuneSelf || head[len(head)-1] != 's' {
+		return
+	}
+	next := m.Start
+	for i := len(f.matches) - 2; i >= 0; i-- {
+		p := &f.matches[i]
+		if gap := strings.TrimSpace(f.source[p.End:next]); p.Head != NoHead || gap != "and" && gap != "," && gap != ", and" {
+			return
+		}
+		next = p.Start
+		u, ok := nextUnit(f.source, int(p.Start), int(p.End))
+		if !ok {
+			return
+		}
+		f.from(u)
+		if f.best.end != int(p.End) {
+			return
+		}
+		base := len(f.arena)
+		f.arena = f.search.candidates(f.arena)
+		q := *p
+		q.Head, q.HeadToken = m.Head, m.HeadToken
+		n := f.filter(&q, f.arena[base:])
+		f.arena = f.arena[:base+n]
+		if n == 0 || !m.Head.fits(f.g.Kind(f.arena[base].Place)) {
+			f.arena = f.arena[:base]
+			return
+		}
+		q.Candidates, q.Kind, q.Weak = f.arena[base:base+n:base+n], f.g.Kind(f.arena[base].Place), false
+		*p = q
+	}
 }
 
 // maxList is how far the head of a list of adjectives is looked for, in tokens:
@@ -455,7 +494,7 @@ func (f *finder) commonWord(m *Match) bool {
 	}
 	switch f.text.Tokens[m.First].POS {
 	case lang.NOUN:
-		return f.startsSentence(int(m.First))
+		return f.startsSentence(int(m.First)) && !f.major(m)
 	case lang.ADJ:
 		i := int(m.Last)
 		return f.adjacent(i-1) && f.text.Tokens[i].POS == lang.NOUN && !isCapital(f.text.Word(i))
