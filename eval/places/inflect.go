@@ -3,6 +3,7 @@ package places
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
 )
 
 // caseForm is a name in a case, with a sentence that asks for that case.
@@ -67,10 +68,8 @@ func paradigm(w string, last bool) []string {
 			return []string{w, s + "ого", s + "ому", w, s + "им", s + "ому"}
 		}
 	}
-	for _, e := range []string{"ий"} {
-		if s, ok := cut(e); ok {
-			return []string{w, s + "ого", s + "ому", w, s + "им", s + "ому"}
-		}
+	if s, ok := cut("ий"); ok {
+		return []string{w, s + "ого", s + "ому", w, s + "им", s + "ому"}
 	}
 	for _, e := range []string{"ова", "ева", "ська", "на", "ла", "ра"} {
 		if s := strings.TrimSuffix(w, "а"); strings.HasSuffix(w, e) && !last {
@@ -93,20 +92,12 @@ func paradigm(w string, last bool) []string {
 		s = strings.TrimSuffix(s, "піл") + "пол"
 		return []string{w, s + "я", s + "ю", w, s + "ем", s + "і"}
 	}
-	if s, ok := cut("а"); ok && !strings.ContainsAny(s[len(s)-1:], "гкх") {
-		if c, _ := lastRune(s); strings.ContainsRune("тднлрсзмбпв", c) {
+	if s, ok := cut("а"); ok && s != "" {
+		if c, _ := utf8.DecodeLastRuneInString(s); strings.ContainsRune("тднлрсзмбпв", c) {
 			return []string{w, s + "и", s + "і", s + "у", s + "ою", s + "і"}
 		}
 	}
 	return []string{w}
-}
-
-func lastRune(s string) (rune, bool) {
-	r := []rune(s)
-	if len(r) == 0 {
-		return 0, false
-	}
-	return r[len(r)-1], true
 }
 
 // paradigmRussian writes a Ukrainian name by the letters of Russian and gives its
@@ -116,17 +107,17 @@ func paradigmRussian(w string) []string {
 	low := strings.ToLower(w)
 	// і within a root is и, е or о in Russian: only names without it are certain
 	for _, end := range []struct {
-		uk, stem string
-		cases    []string
+		uk    string
+		cases []string
 	}{
-		{"івка", "", []string{"овка", "овки", "овке", "овку", "овкой", "овке"}},
-		{"инка", "", []string{"инка", "инки", "инке", "инку", "инкой", "инке"}},
-		{"янка", "", []string{"янка", "янки", "янке", "янку", "янкой", "янке"}},
-		{"ське", "", []string{"ское", "ского", "скому", "ское", "ским", "ском"}},
-		{"ськ", "", []string{"ск", "ска", "ску", "ск", "ском", "ске"}},
+		{"івка", []string{"овка", "овки", "овке", "овку", "овкой", "овке"}},
+		{"инка", []string{"инка", "инки", "инке", "инку", "инкой", "инке"}},
+		{"янка", []string{"янка", "янки", "янке", "янку", "янкой", "янке"}},
+		{"ське", []string{"ское", "ского", "скому", "ское", "ским", "ском"}},
+		{"ськ", []string{"ск", "ска", "ску", "ск", "ском", "ске"}},
 	} {
 		s, ok := strings.CutSuffix(low, end.uk)
-		if !ok || strings.ContainsAny(s, "іїєґ'’и") || strings.Contains(s, "о") && false {
+		if !ok || strings.ContainsAny(s, "іїєґ'’и") {
 			continue
 		}
 		r := []rune(s)

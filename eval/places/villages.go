@@ -29,8 +29,8 @@ func (v Villages) Good() int { return v.Right + v.Ambiguous }
 type village struct{ code, name, oblast string }
 
 // VillageRecall draws settlements of the KATOTTG register at random (seeded) and
-// reads a sentence on each, in Ukrainian, in a case; the sentence names the oblast
-// where named is set. A settlement is right where its name is found, whole, and
+// reads sentences on each, in all cases, in Ukrainian or in Russian; the sentences
+// name the oblast where named is set. A settlement is right where its name is found, whole, and
 // the place taken has its register or GeoNames identity.
 func VillageRecall(g *gazetteer.Gazetteer, l *locate.Locator, a *lang.Analyser, path string, n int, named, russian bool) (Villages, error) {
 	v := Villages{Wrong: map[string]int{}}
@@ -82,14 +82,13 @@ func (v *Villages) judge(g *gazetteer.Gazetteer, t locate.Toponym, s village) bo
 			return true
 		}
 	}
-	for i, alt := range t.Alternatives {
+	for _, alt := range t.Alternatives {
 		if alt.ID == "katottg:"+s.code || alt.Name == gazetteer.Romanize(s.name) && strings.Contains(alt.Admin, adminOf(s.oblast)) {
 			v.Ambiguous++
 			return true
 		}
-		_ = i
 	}
-	// a name of more places than the alternatives tell
+	// a name of more places than the alternatives tell, and not resolved
 	if t.Place == gazetteer.None && len(t.Alternatives) > 1 {
 		v.Ambiguous++
 		return true

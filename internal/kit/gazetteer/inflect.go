@@ -62,6 +62,9 @@ func plurals(b []byte) [][]byte {
 	for len(s) > 1 && (isVowel(s[len(s)-1]) || s[len(s)-1] == 'y') {
 		s = s[:len(s)-1]
 	}
+	if n := len(b); n > 3 && b[n-2] == 'i' && isVowel(b[n-1]) { // провінція
+		f.add(b[:n-1], "", "Am", "Ami", "Ah", "y")
+	}
 	f.add(s, "", "i", "a", "A", "am", "Am", "ami", "Ami", "ah", "Ah", "ov", "ev", "iv", "ey", "iy", "ih", "im", "imi", "ie")
 	return f.out
 }

@@ -71,7 +71,7 @@ func loadWords() (*words, error) {
 	for path, set := range map[string]map[uint64]bool{"tables/given.tsv": w.given, "tables/organisations.tsv": w.orgs, "tables/others.tsv": w.others, "tables/prepositions.tsv": w.prepositions} {
 		if err == nil {
 			err = eachRow(path, func(row []string) error {
-				keys := tableKeys(row[0])
+				keys := tableKeys(row[0], false)
 				for _, k := range keys {
 					set[k] = true
 				}
@@ -99,7 +99,7 @@ func (w *words) addHead(row []string) error {
 		return hearsay.Errorf(hearsay.Corrupt, "tables/heads.tsv: %q is no kind of head", row)
 	}
 	h.side = map[string]side{"before": before, "after": after, "both": before | after}[row[2]]
-	for _, k := range tableKeys(row[0]) {
+	for _, k := range tableKeys(row[0], true) {
 		old := w.heads[k]
 		w.heads[k] = headWord{h.head, h.side | old.side}
 	}
@@ -131,18 +131,26 @@ func (w *words) lower(s string) bool {
 }
 
 // tableKeys returns the keys under which a word of a table is found in texts:
-// Latin words as they are and in the plural, Cyrillic ones in all forms.
-func tableKeys(name string) []uint64 {
+// Latin words as they are, Cyrillic ones in all forms, both in the plural too
+// where that is asked for.
+func tableKeys(name string, plural bool) []uint64 {
 	var w word
 	if !w.fold(strings.TrimSuffix(name, ".")) {
 		return nil
 	}
 	if w.script != cyrillic {
-		plural := append(append([]byte(nil), w.bytes()...), 's')
-		return []uint64{tableKey(w.bytes(), latin), tableKey(plural, latin)}
+		keys := []uint64{tableKey(w.bytes(), latin)}
+		if plural {
+			keys = append(keys, tableKey(append(append([]byte(nil), w.bytes()...), 's'), latin))
+		}
+		return keys
+	}
+	list := forms(w.bytes())
+	if plural {
+		list = append(list, plurals(w.bytes())...)
 	}
 	var out []uint64
-	for _, f := range append(forms(w.bytes()), plurals(w.bytes())...) {
+	for _, f := range list {
 		out = append(out, tableKey(f, cyrillic))
 	}
 	return out
@@ -180,7 +188,7 @@ func eachRow(path string, do func(row []string) error) error {
 
 // WordForms returns the keys of the forms of a common word: Latin words as they
 // are and in the plural, Cyrillic ones in all cases.
-func WordForms(name string) []uint64 { return tableKeys(name) }
+func WordForms(name string) []uint64 { return tableKeys(name, true) }
 
 // WordKey returns the key of a word of a text, for comparison with WordForms; 0
 // for what is no word.
