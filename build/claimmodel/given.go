@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"sort"
 
+	"github.com/hearsay-org/hearsay/internal/extract/attribution"
 	"github.com/hearsay-org/hearsay/internal/extract/kind"
 	"github.com/hearsay-org/hearsay/internal/extract/speaker"
 )
@@ -120,25 +121,48 @@ func (s *sample) originError(i int, c speaker.Choice) string {
 	if c.Candidate == speaker.Own {
 		got = "own voice"
 	}
-	sent := s.work.Passage.Text.Tokens[s.cuts[i].First].Sent
-	for k := range s.frames {
-		f := &s.frames[k]
-		if f.Party < 0 || f.Sent != sent {
+	return want + s.nearest(i) + " read as " + got
+}
+
+// nearest says where the closest frame of the right party stands.
+func (s *sample) nearest(i int) string {
+	p := s.work.Passage
+	sent := p.Text.Tokens[s.cuts[i].First].Sent
+	best, out := int32(999), " (never framed)"
+	for k := range s.scene.Candidates {
+		if !s.rightOrigin(i, k) {
 			continue
 		}
-		mine := s.work.Passage.Parties[f.Party].Cluster
-		for n := range s.scene.Candidates {
-			if s.scene.Candidates[n].Cluster == mine {
-				if s.rightOrigin(i, n) {
-					want += fmt.Sprintf(" (framed in the sentence, %.1f)", f.Share)
+		for n := range s.frames {
+			f := &s.frames[n]
+			if f.Party < 0 || p.Parties[f.Party].Cluster != s.scene.Candidates[k].Cluster || f.Share < attribution.Likely {
+				continue
+			}
+			d := f.Sent - sent
+			if abs := max(d, -d); abs < best {
+				best = abs
+				para := "other paragraph"
+				if p.Text.Sentences[f.Sent].Para == p.Text.Sentences[sent].Para {
+					para = "same paragraph"
 				}
-				if n == c.Candidate {
-					got += fmt.Sprintf(" (framed in the sentence, %.1f)", f.Share)
+				way := "before"
+				if d > 0 {
+					way = "after"
+				}
+				switch {
+				case d == 0:
+					out = " (framed here)"
+				case abs == 1:
+					out = " (framed 1 " + way + ", " + para + ")"
+				case abs <= 3:
+					out = " (framed 2-3 " + way + ", " + para + ")"
+				default:
+					out = " (framed far " + way + ", " + para + ")"
 				}
 			}
 		}
 	}
-	return want + " read as " + got
+	return out
 }
 
 func (s *sample) showOrigin(i int, c speaker.Choice) {
@@ -160,7 +184,14 @@ func (s *sample) showScene() {
 		if f.Party >= 0 {
 			name = p.FullName(f.Party)
 		}
-		fmt.Printf("  frame %d %d %s: %q → %s\n", f.Sent, f.Kind, f.ClassName(), p.String(f.First, f.Last), name)
+		fmt.Printf("  frame %d %d %s: %q → %s %.2f\n", f.Sent, f.Kind, f.ClassName(), p.String(f.First, f.Last), name, s.share(i))
 	}
 	fmt.Printf("  candidates %q\n", s.candidateNames())
+}
+
+func (s *sample) share(i int) float32 {
+	if i < len(s.frames) {
+		return s.frames[i].Share
+	}
+	return -1
 }

@@ -62,7 +62,8 @@ type Work struct {
 // Lay analyses a document. The document's language is a hint.
 func (e *Engine) Lay(doc hearsay.Document) *Work {
 	hint, _ := lang.ParseLang(doc.Lang)
-	t := e.analyser.Analyse(doc.Text, hint)
+	t := e.analyser.Analyse(plain(doc.Text), hint)
+	t.Source = doc.Text
 	var places []slot.Toponym
 	if e.places != nil {
 		places = e.places.Places(t, doc)

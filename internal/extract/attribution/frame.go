@@ -4,6 +4,9 @@
 package attribution
 
 import (
+	"strings"
+	"sync"
+
 	"github.com/hearsay-org/hearsay"
 	"github.com/hearsay-org/hearsay/internal/extract/lexicon"
 	"github.com/hearsay-org/hearsay/internal/extract/passage"
@@ -21,6 +24,7 @@ type Frame struct {
 	Class  uint8 // class of speech + 1, as in passage.Sense
 	Sent   int32
 	Silent bool    // "it is reported": nobody is named on purpose
+	About  bool    // it is said of the whole: "this was reported by X"
 	Back   bool    // its source was named before: "за його словами"
 	Share  float32 // how likely it makes its party the source of a claim, 0 to 1; 1 before Weigh
 }
@@ -72,9 +76,34 @@ type finder struct {
 }
 
 func (f *finder) add(x Frame) {
-	x.Sent, x.Share = f.sent, 1
+	x.Sent, x.Share, x.About = f.sent, 1, f.about(&x)
 	f.out = append(f.out, x)
 }
+
+// about says whether "this" is what a cue says was said: "Про це повідомив X".
+func (f *finder) about(x *Frame) bool {
+	if x.Kind != Verb && x.Kind != According {
+		return false
+	}
+	s := &f.t.Sentences[f.sent]
+	for i := max(s.First, x.First-3); i < min(s.Last, max(x.Last, x.First+3)); i++ {
+		for _, w := range this() {
+			if f.t.Tokens[i].Form == w {
+				return i <= x.Cue || i == x.Cue+1
+			}
+		}
+	}
+	return false
+}
+
+// this returns the keys of the words that point to all that was said before.
+var this = sync.OnceValue(func() []uint64 {
+	var out []uint64
+	for _, w := range strings.Fields("це цьому этом это this") {
+		out = append(out, lang.Key(w))
+	}
+	return out
+})
 
 // label reads "X: …" and "X — …" at the head of a sentence.
 func (f *finder) label(s *lang.Sentence) {
@@ -144,7 +173,6 @@ func (f *finder) verb(i int32, s *lang.Sentence) {
 	x := Frame{Kind: Verb, Cue: i, First: i, Last: i + 1, Party: -1, Class: f.p.Senses[i].Speech}
 	tok := &f.t.Tokens[i]
 	passive := tok.Morph.Has(lang.Passive) && s.Lang != lang.English || f.p.Kid(i, lang.AuxPass) >= 0 || f.p.Kid(i, lang.NsubjPass) >= 0
-	subject := f.subject(i, 0)
 	switch {
 	case passive:
 		if agent := f.p.Kid(i, lang.OblAgent); agent >= 0 {
@@ -154,18 +182,53 @@ func (f *finder) verb(i int32, s *lang.Sentence) {
 		} else {
 			x.Silent = true
 		}
-	case subject >= 0:
-		x.Party = f.partyOf(subject)
 	default:
-		if x.Party = f.body(i); x.Party < 0 {
-			x.Party = f.near(i, s)
-		}
-		if x.Party < 0 {
-			x.Party = f.left(i, s)
-		}
+		x.Party = f.speaker(i, s)
 		x.Silent = x.Party < 0
 	}
 	f.add(x)
+}
+
+// speaker chooses who speaks with a verb: its subject in the tree, the body in
+// which "they" said it, or the party next to it, whichever is likelier to speak.
+func (f *finder) speaker(i int32, s *lang.Sentence) int32 {
+	best, value := int32(-1), 0
+	consider := func(id int32, least int) {
+		if id < 0 {
+			return
+		}
+		if v := f.plausible(id); v > value && v >= least {
+			best, value = id, v
+		}
+	}
+	tree := int32(-1)
+	if k := f.subject(i, 0); k >= 0 {
+		tree = f.partyOf(k)
+	}
+	consider(tree, 2)
+	if tree < 0 {
+		consider(f.body(i), 1)
+	}
+	if value < 2 {
+		consider(f.near(i, s), 2)
+		consider(f.left(i, s), 2)
+	}
+	if best < 0 {
+		best = tree
+	}
+	return best
+}
+
+// plausible says how likely a party is one who speaks, 1 to 3.
+func (f *finder) plausible(id int32) int {
+	x := &f.p.Parties[id]
+	switch {
+	case x.Kind == passage.Person || x.Kind == passage.Pronoun || f.p.Senses[x.Head].Speaks() || f.p.IsOutlet(x):
+		return 3
+	case x.Kind == passage.Name || x.Kind == passage.Anaphor:
+		return 2
+	}
+	return 1
 }
 
 // complement says whether "that" follows, so that a word taken for a noun right

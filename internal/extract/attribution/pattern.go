@@ -151,7 +151,9 @@ func (f *finder) match(pat *Pattern, i int32, s *lang.Sentence) (slots []slot, w
 			if next = f.seek(at+1, pat.parts[k+1].form, s); next < 0 {
 				return nil, nil, false
 			}
-			party = f.partyIn(at, next)
+			if x := &f.p.Parties[party]; x.Last > next {
+				party = f.partyIn(at, next)
+			}
 		}
 		if party < 0 || pat.loose && !f.speaks(party) || x.role == Outer && !f.passesOn(party) {
 			return nil, nil, false
@@ -182,37 +184,33 @@ func (f *finder) seek(from int32, form uint64, s *lang.Sentence) int32 {
 func (f *finder) partyFrom(at int32, s *lang.Sentence) (party, next int32) {
 	for k := at; k < min(s.Last, at+8); k++ {
 		tok := &f.t.Tokens[k]
-		if id := f.p.PartyAt[k]; id >= 0 {
-			x := &f.p.Parties[id]
-			if x.Kind != passage.Person {
-				if wide := f.widest(k, at); wide >= 0 {
-					id, x = wide, &f.p.Parties[wide]
-				}
+		if id := f.p.HeadParty(k); id >= 0 && f.p.Parties[id].First >= at {
+			if f.p.Parties[id].Kind != passage.Person {
+				id = f.widest(id, at)
 			}
-			return id, x.Last
+			return id, f.p.Parties[id].Last
 		}
-		if tok.POS == lang.VERB || tok.POS == lang.SCONJ || tok.POS == lang.PUNCT && tok.Shape&lang.Quote == 0 {
+		if tok.POS == lang.VERB && tok.Rel != lang.Amod || tok.POS == lang.SCONJ || tok.POS == lang.PUNCT && tok.Shape&lang.Quote == 0 {
 			return -1, 0
 		}
 	}
 	return -1, 0
 }
 
-// widest returns the party with the longest phrase that holds token k and does
-// not begin before at.
-func (f *finder) widest(k, at int32) int32 {
-	best, size := int32(-1), int32(0)
-	head := f.p.Parties[f.p.PartyAt[k]].Head
-	for n := 0; head >= 0 && n < 6; n++ {
-		if id := f.p.PartyAt[head]; id >= 0 {
-			x := &f.p.Parties[id]
-			if x.Head == head && x.First >= at && x.First <= k && x.Last-x.First > size {
-				best, size = id, x.Last-x.First
+// widest climbs from a party to the one with the longest phrase that holds it
+// and does not begin before at: from "region" to "head of the region".
+func (f *finder) widest(id, at int32) int32 {
+	k := f.p.Parties[id].Head
+	for n, head := 0, k; head >= 0 && n < 6; n++ {
+		if up := f.p.HeadParty(head); up >= 0 {
+			x := &f.p.Parties[up]
+			if x.NounFirst >= at && x.NounFirst <= k && x.NounLast > k && x.First >= at {
+				id = up
 			}
 		}
 		head = f.t.Tokens[head].Head
 	}
-	return best
+	return id
 }
 
 // partyBefore returns the party that ends right before a token.

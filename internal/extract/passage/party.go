@@ -235,7 +235,7 @@ func (p *Passage) nameOf(x *Party) {
 	best, size := int32(-1), int32(0)
 	for i := x.NounFirst; i < x.NounLast; {
 		n := p.nameRun(i, x.NounLast)
-		if n > 0 && p.personRun(i, i+n) && n >= size {
+		if n > 0 && (p.personRun(i, i+n) || p.holderRun(x, i, i+n)) && n >= size {
 			best, size = i, n
 		}
 		i += max(n, 1)
@@ -271,6 +271,8 @@ func (p *Passage) nameRun(i, end int32) int32 {
 		tok := &t.Tokens[i+n]
 		w := t.Word(int(i + n))
 		switch {
+		case p.Senses[i+n].Outlet:
+			return n
 		case tok.Shape&lang.Capital != 0 && (tok.POS == lang.PROPN || tok.POS == lang.X || tok.Rel == lang.Flat || p.Senses[i+n].Given):
 		case n > 0 && tok.Shape&lang.Quote == 0 && (w == "-" || w == "." || w == "al" || w == "bin" || w == "van" || w == "de") && i+n+1 < end:
 		default:
@@ -279,6 +281,20 @@ func (p *Passage) nameRun(i, end int32) int32 {
 		n++
 	}
 	return n
+}
+
+// holderRun says whether a run of two or three names ends the phrase of a word
+// for an office: "spokeswoman of the ministry Mao Ning".
+func (p *Passage) holderRun(x *Party, first, last int32) bool {
+	if p.allPlace(first, last) || !p.Senses[x.Head].Role || first <= x.Head || last != x.NounLast || last-first < 2 || last-first > 3 {
+		return false
+	}
+	for i := first; i < last; i++ {
+		if s := &p.Senses[i]; s.Unit || p.Text.Tokens[i].Shape&lang.AllCaps != 0 {
+			return false
+		}
+	}
+	return true
 }
 
 // personRun says whether a run of name tokens reads as a person: it begins with
@@ -298,21 +314,32 @@ func (p *Passage) personRun(first, last int32) bool {
 	if first == 0 || p.Text.Tokens[first-1].Sent != p.Text.Tokens[first].Sent {
 		return last-first == 2 && s.surname(p, last-1)
 	}
-	if p.Senses[first-1].Role && p.Text.Tokens[first].POS == lang.PROPN && !s.Place {
+	if p.Senses[first-1].Role && p.Text.Tokens[first].POS == lang.PROPN && !p.allPlace(first, last) {
 		return true
 	}
 	return last-first == 2 && s.surname(p, last-1)
 }
 
+// allPlace says whether every word of a run belongs to the name of a place. A
+// surname may be the name of a village as well.
+func (p *Passage) allPlace(first, last int32) bool {
+	for i := first; i < last; i++ {
+		if !p.Senses[i].Place {
+			return false
+		}
+	}
+	return true
+}
+
 // flatName says whether all words of a run hang flat on the first, as the words
 // of a person's name do, and none of them is known for something else.
 func (p *Passage) flatName(first, last int32) bool {
-	if last-first < 2 || last-first > 4 {
+	if last-first < 2 || last-first > 4 || p.allPlace(first, last) {
 		return false
 	}
 	for i := first; i < last; i++ {
 		tok, s := &p.Text.Tokens[i], &p.Senses[i]
-		if s.Place || s.Party != 0 || s.Outlet || s.Unit || tok.Shape&lang.AllCaps != 0 {
+		if s.Party != 0 || s.Outlet || s.Unit || tok.Shape&lang.AllCaps != 0 {
 			return false
 		}
 		if i > first && (tok.Rel != lang.Flat || tok.Head != first) {

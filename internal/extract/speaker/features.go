@@ -207,11 +207,29 @@ func (s *Scene) own(v *view, base uint64) []uint64 {
 	f.add(base+24, strong, before, v.quote)
 	f.add(base+25, strong, length, before)
 	f.add(base+26, strong, recent)
+	f.add(base+31, s.whole(v, s.about), strong, bool1(v.named))
+	f.add(base+32, s.whole(v, s.about), length, v.quote)
+	f.add(base+33, s.whole(v, s.about), recent)
 	f.add(base+27, passage.EventType(s.P.Senses[v.top].Event))
 	f.add(base+28, bucket(v.sent), strong)
 	f.add(base+29, bool1(v.first), strong, v.quote)
 	f.add(base+30, uint64(s.P.Text.Tokens[v.top].Morph&(lang.Past|lang.Present|lang.Future)), strong, bool1(v.named))
 	return f
+}
+
+// whole says how a claim lies to a frame that speaks of the whole text.
+func (s *Scene) whole(v *view, about int32) uint64 {
+	switch {
+	case about < 0:
+		return 0
+	case v.sent == about:
+		return 1
+	case v.sent < about:
+		return 2 + bool1(about-v.sent > 2)
+	case s.P.Text.Sentences[v.sent].Para == s.P.Text.Sentences[about].Para:
+		return 4
+	}
+	return 5 + bool1(v.sent-about > 8)
 }
 
 // texture folds how many sources a text has, and how long it is.
@@ -290,6 +308,13 @@ func (s *Scene) state(v *view, k int, base uint64) []uint64 {
 	f.add(base+48, strong, part, rank, bool1(v.named), v.quote)
 	f.add(base+49, strong, length, part, bool1(v.named))
 	f.add(base+61, strong, d, bool1(v.named))
+	about := s.whole(v, c.about)
+	f.add(base+65, about, strong, bool1(local), bool1(v.named))
+	f.add(base+66, about, rank, bool1(local), v.quote)
+	f.add(base+67, about, length, part)
+	if about == 0 && s.about >= 0 {
+		f.add(base+68, s.whole(v, s.about), bool1(local), rank)
+	}
 	f.add(base+62, part, rank, v.pron, bool1(local))
 	return f
 }

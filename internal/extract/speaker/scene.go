@@ -28,6 +28,7 @@ type Scene struct {
 	outlets    int
 	strong     int   // candidates that a likely frame makes a source
 	sources    int   // such frames
+	about      int32 // sentence of the first frame "this was reported by X"; -1 for none
 	begins     int32 // sentence of the first such frame
 }
 
@@ -38,7 +39,8 @@ type Candidate struct {
 	sources int     // frames that make it a source
 	outers  int     // frames that make it one who passes on
 	parties []int32
-	bySelf  bool // the publisher under its own name
+	bySelf  bool  // the publisher under its own name
+	about   int32 // sentence of a frame "this was reported by" it; -1 for none
 	outlet  bool
 	first   int32 // sentence of its first party
 }
@@ -84,7 +86,7 @@ func (s *Scene) candidates() {
 	for _, c := range weak {
 		s.take(c, frames[c])
 	}
-	s.begins = int32(len(p.Text.Sentences))
+	s.begins, s.about = int32(len(p.Text.Sentences)), -1
 	for k := range s.Candidates {
 		c := &s.Candidates[k]
 		if c.sources > 0 {
@@ -94,6 +96,14 @@ func (s *Scene) candidates() {
 		for _, f := range c.frames {
 			if s.Frames[f].Share >= attribution.Likely {
 				s.begins = min(s.begins, s.Frames[f].Sent)
+				if s.Frames[f].About && s.Frames[f].Role == attribution.Source {
+					if c.about < 0 {
+						c.about = s.Frames[f].Sent
+					}
+					if s.about < 0 || c.about < s.about {
+						s.about = c.about
+					}
+				}
 			}
 		}
 	}
@@ -119,7 +129,7 @@ func (s *Scene) take(cluster int32, frames []int32) {
 		return
 	}
 	p := s.P
-	c := Candidate{Cluster: cluster, frames: frames, parties: p.Clusters[cluster].Parties}
+	c := Candidate{Cluster: cluster, about: -1, frames: frames, parties: p.Clusters[cluster].Parties}
 	for _, f := range frames {
 		switch {
 		case s.Frames[f].Share < attribution.Likely:
