@@ -2,6 +2,8 @@ package polnear
 
 import (
 	"sort"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/hearsay-org/hearsay"
 	"github.com/hearsay-org/hearsay/eval/claims"
@@ -230,10 +232,27 @@ func pair(found, marked int, alike func(i, j int) float64) [][2]int {
 	return out
 }
 
-// index finds the words of a text.
+// index finds the tokens of a text: words, and marks one by one.
 type index struct{ words []hearsay.Span }
 
-func newIndex(text string) index { return index{claims.Words(text)} }
+func newIndex(text string) index {
+	var x index
+	end := 0
+	marks := func(to int) {
+		for i, r := range text[end:to] {
+			if !unicode.IsSpace(r) {
+				x.words = append(x.words, hearsay.Span{Start: end + i, End: end + i + utf8.RuneLen(r)})
+			}
+		}
+	}
+	for _, w := range claims.Words(text) {
+		marks(w.Start)
+		x.words = append(x.words, w)
+		end = w.End
+	}
+	marks(len(text))
+	return x
+}
 
 // cover returns the numbers of the words that spans cover, in order.
 func (x index) cover(spans []hearsay.Span) []int {

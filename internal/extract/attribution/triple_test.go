@@ -1,0 +1,91 @@
+package attribution
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/hearsay-org/hearsay"
+	"github.com/hearsay-org/hearsay/internal/extract/passage"
+	"github.com/hearsay-org/hearsay/internal/kit/lang"
+)
+
+// read returns the triples of a text as "source | cue | content".
+func read(t *testing.T, text string) []string {
+	t.Helper()
+	a, err := lang.New()
+	if err != nil {
+		t.Skip("NOT TESTED: ", err)
+	}
+	p := passage.New(hearsay.Document{Text: text}, a.Analyse(text, lang.Unknown), nil)
+	var out []string
+	for _, x := range Triples(p, Find(p, NewTables())) {
+		out = append(out, x.Source.In(text)+" | "+x.Cue.In(text)+" | "+x.Content.In(text))
+	}
+	return out
+}
+
+func TestTriples(t *testing.T) {
+	tests := []struct {
+		name, text string
+		want       []string
+	}{
+		{"that", "The harbour master said that two boats had sunk.", []string{"The harbour master | said | that two boats had sunk"}},
+		{"no that", "Miller says the gate was shut by the guards.", []string{"Miller | says | the gate was shut by the guards"}},
+		{"quotation before", "“The mill has burned down completely,” said Anna Miller.", []string{"Anna Miller | said | “The mill has burned down completely,”"}},
+		{"a name in the quotation", "“That would be our own Anna Brown,” Miller said.", []string{"Miller | said | “That would be our own Anna Brown,”"}},
+		{"apposition", "“It was very cold on the pier,” said Anna Miller, a pilot from Northport.", []string{"Anna Miller, a pilot from Northport | said | “It was very cold on the pier,”"}},
+		{"within a quotation", "“I believe that the bridge will never be opened,” he said.", []string{"he | said | “I believe that the bridge will never be opened,”"}},
+		{"according to", "Three houses were damaged, according to the mayor.", []string{"the mayor | according to | Three houses were damaged"}},
+		{"an act", "The mayor held a dinner for the pilots.", nil},
+		{"Ukrainian", "Мер заявив, що два човни затонули.", []string{"Мер | заявив | що два човни затонули"}},
+		{"Russian", "Мэр сообщил, что две лодки затонули.", []string{"Мэр | сообщил | что две лодки затонули"}},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			got := read(t, test.text)
+			if strings.Join(got, "\n") != strings.Join(test.want, "\n") {
+				t.Errorf("got %q, want %q", got, test.want)
+			}
+		})
+	}
+}
+
+// FuzzTriples wants every span to lie within the text.
+func FuzzTriples(f *testing.F) {
+	a, err := lang.New()
+	if err != nil {
+		f.Skip("NOT TESTED: ", err)
+	}
+	tables := NewTables()
+	for _, seed := range []string{"", "said", "''said''", "“A,” said said said, “B.”", "according to , said: “", "— А, — сказав він. — Б."} {
+		f.Add(seed)
+	}
+	f.Fuzz(func(t *testing.T, text string) {
+		text = strings.ToValidUTF8(text, "")
+		p := passage.New(hearsay.Document{Text: text}, a.Analyse(text, lang.Unknown), nil)
+		for _, x := range Triples(p, Find(p, tables)) {
+			for _, s := range []hearsay.Span{x.Cue, x.Content} {
+				if err := s.Validate(text); err != nil {
+					t.Errorf("%q: %v", text, err)
+				}
+			}
+			if x.Source != (hearsay.Span{}) && x.Source.Validate(text) != nil {
+				t.Errorf("%q: the source %v", text, x.Source)
+			}
+		}
+	})
+}
+
+// TestTriplesStayLinear reads one long sentence and another twice as long.
+func TestTriplesStayLinear(t *testing.T) {
+	steps := func(n int) int {
+		total := 0
+		for _, x := range read(t, strings.Repeat("he said that she said ", n)+".") {
+			total += len(x)
+		}
+		return total
+	}
+	if one, two := steps(500), steps(1000); two > 3*one+1000 {
+		t.Errorf("twice the words give %d bytes of triples for %d", two, one)
+	}
+}
