@@ -8,6 +8,7 @@ import (
 	"github.com/hearsay-org/hearsay/internal/extract/cut"
 	"github.com/hearsay-org/hearsay/internal/extract/kind"
 	"github.com/hearsay-org/hearsay/internal/extract/manner"
+	"github.com/hearsay-org/hearsay/internal/extract/passage"
 	"github.com/hearsay-org/hearsay/internal/extract/slot"
 	"github.com/hearsay-org/hearsay/internal/extract/speaker"
 	"github.com/hearsay-org/hearsay/internal/kit/loglin"
@@ -249,7 +250,15 @@ func trainFrame(samples []*sample) *loglin.Trainer {
 // frame's party.
 func (s *sample) makesSource(f *attribution.Frame) bool {
 	p := s.work.Passage
+	back := p.Parties[f.Party].Kind == passage.Pronoun
 	for i, c := range s.cuts {
+		if back {
+			// whom a pronoun means is not known here: that somebody speaks is
+			if d := p.Text.Tokens[c.First].Sent - f.Sent; d >= -1 && d <= 1 && len(s.claims[i].Chain) > 0 {
+				return true
+			}
+			continue
+		}
 		if d := p.Text.Tokens[c.First].Sent - f.Sent; d < -2 || d > 2 {
 			continue
 		}

@@ -63,6 +63,7 @@ func Find(p *passage.Passage, tables *Tables) []Frame {
 		for i := sent.First; i < sent.Last; i++ {
 			f.cue(i, sent)
 		}
+		f.tail(sent)
 	}
 	return f.out
 }
@@ -126,6 +127,27 @@ func (f *finder) label(s *lang.Sentence) {
 		party := f.partyIn(s.First, i)
 		if party >= 0 {
 			f.add(Frame{Kind: Label, Cue: i, First: i, Last: i + 1, Party: party})
+		}
+		return
+	}
+}
+
+// tail reads "… — X" at the end of a sentence: a headline with its source.
+func (f *finder) tail(s *lang.Sentence) {
+	const longest = 8 // words behind the dash
+	for i := s.Last - 2; i > max(s.First, s.Last-2-longest); i-- {
+		tok := &f.t.Tokens[i]
+		if tok.Morph.Has(lang.Finite) {
+			return
+		}
+		if tok.Shape&lang.Dash == 0 {
+			continue
+		}
+		if id := f.partyIn(i+1, s.Last); id >= 0 && i-s.First >= 3 {
+			x := &f.p.Parties[id]
+			if f.plausible(id) >= 2 && x.NounFirst <= i+3 {
+				f.add(Frame{Kind: Label, Cue: i, First: i, Last: i + 1, Party: id})
+			}
 		}
 		return
 	}

@@ -1,6 +1,10 @@
 package attribution
 
 import (
+	"slices"
+	"strings"
+	"sync"
+
 	"github.com/hearsay-org/hearsay/internal/extract/lexicon"
 	"github.com/hearsay-org/hearsay/internal/extract/passage"
 
@@ -49,12 +53,22 @@ func (ps Patterns) add(row *lexicon.Frame) {
 	if x.anchor < 0 {
 		return
 	}
-	x.loose = len(x.parts) <= 2 && x.anchor == 0
+	x.loose = len(x.parts) <= 2 && x.anchor == 0 && slices.Contains(small(), x.parts[0].form)
 	ps.put(x)
 	if n := len(x.parts); n == 3 && x.anchor == 0 && x.parts[2].form == 0 && x.parts[2].role == Source {
 		ps.put(Pattern{parts: []part{x.parts[0], {back: true}, x.parts[1]}, class: x.class})
 	}
 }
+
+// small returns the keys of prepositions that begin patterns of one word and
+// mean much else.
+var small = sync.OnceValue(func() []uint64 {
+	var out []uint64
+	for _, w := range strings.Fields("per via from by по от за від from") {
+		out = append(out, lang.Key(w))
+	}
+	return out
+})
 
 func (ps Patterns) put(x Pattern) {
 	key := x.parts[x.anchor].form
@@ -120,7 +134,7 @@ func (f *finder) match(pat *Pattern, i int32, s *lang.Sentence) (slots []slot, w
 		}
 		slots = append(slots, slot{party, pat.parts[0].role})
 	}
-	if pat.loose && f.t.Tokens[i].POS == lang.VERB && f.t.Tokens[i].Morph&(lang.Participle|lang.Converb) == 0 {
+	if len(pat.parts) == 2 && pat.anchor == 0 && f.t.Tokens[i].POS == lang.VERB && f.t.Tokens[i].Morph&(lang.Participle|lang.Converb) == 0 {
 		return nil, nil, false // a plain verb of speech: its subject is found by the tree
 	}
 	at := i

@@ -26,7 +26,7 @@ func bool1(b bool) uint64 {
 }
 
 // Likely is the share from which a frame is taken to make a source.
-const Likely = 0.4
+const Likely = 0.3
 
 // Weigh sets how likely each frame makes its party the source of what is said
 // near it: many words of speech are said of things that nobody said.

@@ -1,10 +1,12 @@
 package passage
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
+	"github.com/hearsay-org/hearsay/internal/extract/lexicon"
 	"github.com/hearsay-org/hearsay/internal/kit/lang"
 	"github.com/hearsay-org/hearsay/internal/kit/loglin"
 )
@@ -55,6 +57,9 @@ func (p *Passage) cluster() {
 		p.Parties[i].Cluster = -1
 	}
 	c := clusterer{p: p, byWord: byWord, byRole: byRole, acronyms: map[uint64]int32{}}
+	for i := range c.byKind {
+		c.byKind[i] = -1
+	}
 	for i := range p.Parties {
 		x := &p.Parties[i]
 		if x.Cluster >= 0 {
@@ -104,6 +109,7 @@ type clusterer struct {
 	byRole   map[uint64]int32
 	words    [][]uint64 // of each cluster's fullest name so far
 	later    map[uint64]bool
+	byKind   [256]int32       // the last named party of each class; -1 for none
 	acronyms map[uint64]int32 // the cluster whose words begin with these letters
 }
 
@@ -126,8 +132,10 @@ func (c *clusterer) place(id int32) {
 		}
 		if ok && p.refers(x) {
 			x.Cluster = k
-		} else {
-			x.Cluster = p.known(x, keys, c.byWord, c.words)
+		} else if x.Cluster = p.known(x, keys, c.byWord, c.words); x.Cluster < 0 || p.Clusters[x.Cluster].Kind == Anaphor {
+			if k := c.sameKind(x); k >= 0 {
+				x.Cluster = k
+			}
 		}
 	}
 	if x.Cluster < 0 && x.Kind != Person {
@@ -149,6 +157,54 @@ func (c *clusterer) place(id int32) {
 	}
 	c.initials(x)
 	p.introduce(x, c.byRole)
+	if class := p.Senses[x.Head].Party; class != 0 && (x.Kind == Name || p.named(x)) && !p.joint(x) && x.Kind != Person {
+		c.byKind[class] = x.Cluster
+	}
+}
+
+// named says whether a description holds a name: "Ministry of Defence of Ukraine".
+func (p *Passage) named(x *Party) bool {
+	for i := x.First; i < x.Last; i++ {
+		if p.Text.Tokens[i].POS == lang.PROPN || p.Text.Tokens[i].Shape&lang.AllCaps != 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// sameKind returns the named party of the same class that stands nearest before
+// a bare word for a body: "the ministry", "в ведомстве". -1 for none.
+func (c *clusterer) sameKind(x *Party) int32 {
+	p := c.p
+	class := p.Senses[x.Head].Party
+	if x.Kind != Anaphor || class == 0 || !p.Senses[x.Head].speaks || !p.refers(x) {
+		return -1
+	}
+	best, at := int32(-1), int32(-1)
+	for _, k := range bodies(class) {
+		if k := c.byKind[k]; k >= 0 {
+			full := p.Parties[p.Clusters[k].Full].Head
+			if d := p.Text.Tokens[x.Head].Sent - p.Text.Tokens[full].Sent; d >= 0 && full > at {
+				best, at = k, full
+			}
+		}
+	}
+	return best
+}
+
+// bodies returns the classes that a bare word of one class may mean: words for
+// state bodies mean one another.
+func bodies(class uint8) []uint8 {
+	names := lexicon.Classes()
+	state := []string{"agency", "ministry", "police", "court", "prosecutor", "military", "government"}
+	if !slices.Contains(state[:5], names[class-1]) {
+		return []uint8{class}
+	}
+	var out []uint8
+	for _, s := range state {
+		out = append(out, uint8(slices.Index(names, s))+1)
+	}
+	return out
 }
 
 // ahead is how many parties on an office that was named alone may get its
@@ -328,7 +384,7 @@ func (p *Passage) sameName(x *Party, keys []uint64, c int32, other []uint64) boo
 	if len(small) > len(large) {
 		small, large = large, small
 	}
-	if len(small) == 0 {
+	if len(small) == 0 || len(small) != len(large) && (p.joint(x) || p.joint(&p.Parties[p.Clusters[c].Full])) {
 		return false
 	}
 	for _, k := range small {
@@ -346,6 +402,16 @@ func (p *Passage) sameName(x *Party, keys []uint64, c int32, other []uint64) boo
 		return x.Kind == Name && kind == Name && len(small)*2 >= len(large)
 	}
 	return len(small) == len(large) || len(keys) < len(other) && len(keys) <= 2 || x.Kind == Name && kind == Name
+}
+
+// joint says whether a party is several that are joined by "and".
+func (p *Passage) joint(x *Party) bool {
+	for i := x.First; i < x.Last; i++ {
+		if tok := &p.Text.Tokens[i]; tok.POS == lang.CCONJ && tok.Rel == lang.Cc {
+			return true
+		}
+	}
+	return false
 }
 
 func has(keys []uint64, k uint64) bool {

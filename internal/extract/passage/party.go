@@ -241,6 +241,9 @@ func (p *Passage) nameOf(x *Party) {
 		i += max(n, 1)
 	}
 	if best >= 0 {
+		for size >= 2 && p.Senses[best].Place && !p.Senses[best].Given && !p.allPlace(best+1, best+size) {
+			best, size = best+1, size-1 // "of Hungary Viktor Orban"
+		}
 		x.Kind, x.First, x.Last = Person, best, best+size
 		return
 	}
