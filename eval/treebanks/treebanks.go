@@ -6,6 +6,7 @@ package treebanks
 import (
 	"bytes"
 	"encoding/binary"
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -14,6 +15,7 @@ import (
 	"github.com/hearsay-org/hearsay/internal/kit/lang/conllu"
 	"github.com/hearsay-org/hearsay/internal/kit/lang/fold"
 	"github.com/hearsay-org/hearsay/internal/kit/lang/lemma"
+	"github.com/hearsay-org/hearsay/internal/kit/lang/lexicon"
 	"github.com/hearsay-org/hearsay/internal/kit/lang/parser"
 	"github.com/hearsay-org/hearsay/internal/kit/lang/tagger"
 )
@@ -46,20 +48,21 @@ type Figures struct {
 	upos, lemmas, uas, las int
 }
 
-// reader holds the three models of one language.
+// reader holds the models of one language.
 type reader struct {
+	words  *lexicon.Model
 	tags   *tagger.Model
 	lemmas *lemma.Model
 	trees  *parser.Model
 }
 
-// open reads a model file: the length of each of its three parts, then the part.
+// open reads a model file: the length of each of its parts, then the part.
 func open(path string) (*reader, error) {
 	data, err := os.ReadFile(path)
 	if err != nil {
 		return nil, err
 	}
-	var parts [3][]byte
+	var parts [4][]byte
 	for i := range parts {
 		if len(data) < 4 || len(data)-4 < int(binary.LittleEndian.Uint32(data)) {
 			return nil, fmt.Errorf("%s: part %d is cut short", path, i)
@@ -68,12 +71,12 @@ func open(path string) (*reader, error) {
 		parts[i], data = data[4:end], data[end:]
 	}
 	r := &reader{}
-	if r.tags, _, err = tagger.Read(parts[0]); err == nil {
-		if r.lemmas, _, err = lemma.Read(parts[1]); err == nil {
-			r.trees, _, err = parser.Read(parts[2])
-		}
-	}
-	if err != nil {
+	var errs [4]error
+	r.words, _, errs[0] = lexicon.Read(parts[0])
+	r.tags, _, errs[1] = tagger.Read(parts[1])
+	r.lemmas, _, errs[2] = lemma.Read(parts[2])
+	r.trees, _, errs[3] = parser.Read(parts[3])
+	if err := errors.Join(errs[:]...); err != nil {
 		return nil, fmt.Errorf("%s: %w", path, err)
 	}
 	return r, nil
@@ -102,10 +105,13 @@ func Measure(ud, models string, set Set) (*Figures, error) {
 func (f *Figures) sentence(r *reader, s *conllu.Sentence) {
 	n := len(s.Words)
 	words, tags, tree := make([]tagger.Word, n), make([]tagger.Tag, n), make([]parser.Word, n)
+	var found [lexicon.MaxFound]lexicon.Reading
 	first := true
 	for i := range s.Words {
 		m := fold.Measure(s.Words[i].Form)
 		words[i] = tagger.MakeWord(&m, first)
+		words[i].SetReadings(found[:r.words.Find(&m, &found)])
+		words[i].Fixed = lang.FixedPOS(s.Words[i].Form)
 		first = first && m.Kind&fold.Sign != 0
 	}
 	r.tags.Look(words)
@@ -121,13 +127,12 @@ func (f *Figures) sentence(r *reader, s *conllu.Sentence) {
 		if bytes.Equal(buf, []byte(fold.String(s.Words[i].Lemma))) {
 			f.lemmas++
 		}
-		tree[i] = lang.ParserWord(&words[i], &tags[i], uint32(fold.Key(string(buf))>>32))
+		mark := lang.MarkOf(s.Words[i].Form, i > 0 && s.Words[i-1].Space && s.Words[i].Space)
+		tree[i] = lang.ParserWord(&words[i], &tags[i], uint32(fold.Key(string(buf))>>32), mark)
 	}
 	heads, rels := make([]int32, n), make([]uint8, n)
-	var state parser.State
-	state.Reset(tree, heads, rels)
-	r.trees.Parse(&state)
-	state.Finish(uint8(lang.Root), uint8(lang.Parataxis), uint8(lang.Punct))
+	var t parser.Tree
+	r.trees.Parse(&t, tree, heads, rels, parser.Rels{Root: uint8(lang.Root), Other: uint8(lang.Parataxis), Punct: uint8(lang.Punct)})
 	for i := range s.Words {
 		f.word(&s.Words[i], lang.POS(tags[i][tagger.POS]), int(heads[i]), lang.Rel(rels[i]))
 	}
