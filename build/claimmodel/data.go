@@ -27,6 +27,7 @@ type sample struct {
 	scene  *speaker.Scene
 	fold   int // -1: always in training
 	weight float32
+	alone  bool // a claim without its text: teaches its type only
 }
 
 // load reads the annotated texts of a folder that may train what ships.
@@ -87,6 +88,10 @@ func document(t *texts.Text) *gold.Document {
 // lay analyses a sample and finds its claims' tokens.
 func (s *sample) lay(e *extract.Engine) {
 	s.work = e.Lay(s.doc.Document())
+	if s.alone {
+		s.layAlone()
+		return
+	}
 	p := s.work.Passage
 	taken := int32(0)
 	for _, g := range byStart(s.doc.Claims) {

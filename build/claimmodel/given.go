@@ -52,6 +52,7 @@ func given(samples []*sample, part string, folds, parts int, show int) {
 				}
 			}
 		case "origin":
+			train = withTexts(train)
 			frame := weighFrames(train).Model()
 			m := trainOrigin(train).Model()
 			for _, s := range test {
@@ -74,6 +75,7 @@ func given(samples []*sample, part string, folds, parts int, show int) {
 				}
 			}
 		case "outer":
+			train = withTexts(train)
 			frame := weighFrames(train).Model()
 			m := trainOuter(train).Model()
 			for _, s := range test {

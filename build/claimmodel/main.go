@@ -21,6 +21,9 @@ import (
 	"github.com/hearsay-org/hearsay/internal/kit/loglin"
 )
 
+// lineWeight is the weight of a claim that stands alone against one in a text.
+const lineWeight = 0.7
+
 func main() {
 	train := flag.String("train", "../shared/eval/train", "folder of annotated texts")
 	invented := flag.String("texts", "build/texts", "folder of the invented texts")
@@ -58,6 +61,10 @@ func run(train, invented, out string, folds, parts int, weight float32, cv, erro
 	if weight > 0 {
 		more, err := loadInvented(invented, weight)
 		if err != nil {
+			return err
+		}
+		samples = append(samples, more...)
+		if more, err = loadLines(filepath.Join(invented, "claims"), weight*lineWeight); err != nil {
 			return err
 		}
 		samples = append(samples, more...)

@@ -153,6 +153,17 @@ func trainManner(samples []*sample, voice bool) *loglin.Trainer {
 	return loglin.Classify(all, k, 2, 10, 0.05, 1e-3, seed)
 }
 
+// withTexts leaves out the claims that stand alone.
+func withTexts(all []*sample) []*sample {
+	var out []*sample
+	for _, s := range all {
+		if !s.alone {
+			out = append(out, s)
+		}
+	}
+	return out
+}
+
 // slotChoices are the choices from which the slots are learned.
 type slotChoices struct {
 	actor, target, place, time, count []loglin.Choice
@@ -295,7 +306,8 @@ func (s *sample) weigh(m *loglin.Model) {
 }
 
 // trainAll fits every model.
-func trainAll(samples []*sample) trained {
+func trainAll(all []*sample) trained {
+	samples := withTexts(all)
 	frame := weighFrames(samples)
 	var c slotChoices
 	for _, s := range samples {
@@ -303,7 +315,7 @@ func trainAll(samples []*sample) trained {
 	}
 	rank := func(list []loglin.Choice) *loglin.Trainer { return loglin.Rank(list, 2, 8, 0.05, 1e-3, seed) }
 	return trained{
-		"frame": frame, "cut": trainCut(samples), "kind": trainKind(samples), "origin": trainOrigin(samples), "outer": trainOuter(samples),
+		"frame": frame, "cut": trainCut(samples), "kind": trainKind(all), "origin": trainOrigin(samples), "outer": trainOuter(samples),
 		"voice": trainManner(samples, true), "polarity": trainManner(samples, false),
 		"actor": rank(c.actor), "target": rank(c.target), "place": rank(c.place), "time": rank(c.time), "count": rank(c.count),
 	}
