@@ -107,6 +107,7 @@ func trainOrigin(samples []*sample) *loglin.Trainer {
 	for _, s := range samples {
 		l := s.scene.Origins(s.rightOrigin)
 		s.forgive(l)
+		l.Weight = s.weight
 		all = append(all, &l.Lattice)
 	}
 	return loglin.Fit(all, 4, 4, 0.05, 1e-3, seed)
@@ -117,6 +118,7 @@ func trainOuter(samples []*sample) *loglin.Trainer {
 	for _, s := range samples {
 		l := s.scene.Outers(s.origins(), s.rightOuter)
 		s.forgive(l)
+		l.Weight = s.weight
 		all = append(all, &l.Lattice)
 	}
 	return loglin.Fit(all, 4, 4, 0.05, 1e-3, seed)

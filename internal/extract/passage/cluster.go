@@ -56,7 +56,7 @@ func (p *Passage) cluster() {
 	for i := range p.Parties {
 		p.Parties[i].Cluster = -1
 	}
-	c := clusterer{p: p, byWord: byWord, byRole: byRole, acronyms: map[uint64]int32{}}
+	c := clusterer{p: p, byWord: byWord, byRole: byRole, acronyms: map[uint64]int32{}, byRow: map[any]int32{}, short: map[uint64]int32{}}
 	for i := range c.byKind {
 		c.byKind[i] = -1
 	}
@@ -110,6 +110,8 @@ type clusterer struct {
 	words    [][]uint64 // of each cluster's fullest name so far
 	later    map[uint64]bool
 	byKind   [256]int32       // the last named party of each class; -1 for none
+	byRow    map[any]int32    // the cluster of each listed outlet or unit
+	short    map[uint64]int32 // the cluster of each abbreviation
 	acronyms map[uint64]int32 // the cluster whose words begin with these letters
 }
 
@@ -121,7 +123,12 @@ func (c *clusterer) place(id int32) {
 		return
 	}
 	keys := p.nameKeys(x)
+	row := p.row(x)
+	if k, ok := c.byRow[row]; ok && row != nil {
+		x.Cluster = k
+	}
 	switch {
+	case x.Cluster >= 0:
 	case x.Kind == Pronoun || len(keys) == 0:
 	case x.Kind == Person || x.Kind == Name:
 		x.Cluster = p.known(x, keys, c.byWord, c.words)
@@ -139,7 +146,9 @@ func (c *clusterer) place(id int32) {
 		}
 	}
 	if x.Cluster < 0 && x.Kind != Person {
-		x.Cluster = c.acronym(x)
+		if x.Cluster = c.acronym(x); x.Cluster < 0 {
+			x.Cluster = c.spelled(x)
+		}
 	}
 	fresh := x.Cluster < 0
 	if fresh {
@@ -155,11 +164,39 @@ func (c *clusterer) place(id int32) {
 			c.byWord[k] = append(c.byWord[k], x.Cluster)
 		}
 	}
+	if row != nil {
+		c.byRow[row] = x.Cluster
+	}
 	c.initials(x)
+	if p.Text.Tokens[x.Head].Shape&lang.AllCaps != 0 && x.Last-x.First <= 2 {
+		c.short[letters(p.Text.Word(int(x.Head)))] = x.Cluster
+	}
 	p.introduce(x, c.byRole)
 	if class := p.Senses[x.Head].Party; class != 0 && (x.Kind == Name || p.named(x)) && !p.joint(x) && x.Kind != Person {
 		c.byKind[class] = x.Cluster
 	}
+}
+
+// row returns the row of the tables of outlets or units that names a party as a
+// whole: with no other name in it.
+func (p *Passage) row(x *Party) any {
+	if x.Kind == Person || x.Kind == Pronoun {
+		return nil
+	}
+	var row any
+	for i := x.First; i < x.Last; i++ {
+		tok := &p.Text.Tokens[i]
+		switch l := p.Senses[i].listed; {
+		case l != nil && (row == nil || row == l):
+			row = l
+		case l != nil, tok.POS == lang.PROPN && !p.Senses[i].Place:
+			return nil
+		}
+	}
+	if row != nil && p.Senses[x.Head].listed != row {
+		return nil
+	}
+	return row
 }
 
 // named says whether a description holds a name: "Ministry of Defence of Ukraine".
@@ -286,10 +323,34 @@ func (c *clusterer) initials(x *Party) {
 			return
 		}
 		h, n = loglin.Hash(h, uint64(unicode.ToUpper(r))), n+1
+		if n >= 3 || n == 2 && i+1 == x.Last {
+			c.acronyms[h] = x.Cluster
+		}
 	}
-	if n >= 2 {
-		c.acronyms[h] = x.Cluster
+}
+
+// spelled returns the cluster of an abbreviation that a longer name spells out,
+// -1 for none, and remembers abbreviations.
+func (c *clusterer) spelled(x *Party) int32 {
+	p := c.p
+	if x.Kind == Person || x.Kind == Pronoun || x.Last-x.First < 3 || x.Last-x.First > nameLimit+2 {
+		return -1
 	}
+	h, n := uint64(13), 0
+	for i := x.First; i < x.Last; i++ {
+		tok := &p.Text.Tokens[i]
+		if tok.POS == lang.ADP || tok.POS == lang.DET || tok.POS == lang.CCONJ || tok.POS == lang.PUNCT {
+			continue
+		}
+		r, _ := utf8.DecodeRuneInString(p.Text.Word(int(i)))
+		h, n = loglin.Hash(h, uint64(unicode.ToUpper(r))), n+1
+		if n >= 3 {
+			if k, ok := c.short[h]; ok {
+				return k
+			}
+		}
+	}
+	return -1
 }
 
 // introduce remembers the office that stands in a person's or body's own noun

@@ -135,6 +135,9 @@ func (p *Passage) headsParty(i int32) bool {
 		return false
 	}
 	if !nominal(tok.POS) {
+		if tok.Shape&lang.Capital != 0 && (p.Senses[i].Surname || p.Senses[i].Given) && tok.Shape&lang.Title == 0 {
+			return true // surnames that look like adjectives or verbs
+		}
 		return tok.POS == lang.ADJ && (tok.Rel == lang.Nsubj || tok.Rel == lang.NsubjPass || tok.Rel == lang.OblAgent) ||
 			tok.POS == lang.X && tok.Shape&lang.Capital != 0
 	}
@@ -276,7 +279,7 @@ func (p *Passage) nameRun(i, end int32) int32 {
 		switch {
 		case p.Senses[i+n].Outlet:
 			return n
-		case tok.Shape&lang.Capital != 0 && (tok.POS == lang.PROPN || tok.POS == lang.X || tok.Rel == lang.Flat || p.Senses[i+n].Given):
+		case tok.Shape&lang.Capital != 0 && (tok.POS == lang.PROPN || tok.POS == lang.X || tok.Rel == lang.Flat || p.Senses[i+n].Given || n > 0 && p.Senses[i+n].Surname):
 		case n > 0 && tok.Shape&lang.Quote == 0 && (w == "-" || w == "." || w == "al" || w == "bin" || w == "van" || w == "de") && i+n+1 < end:
 		default:
 			return n

@@ -24,6 +24,7 @@ type Sense struct {
 	Surname     bool // a surname, or ends like one
 	Role        bool // a title or office
 	Outlet      bool // belongs to the name of an outlet
+	listed      any  // the row of the tables of outlets or units that names it
 	Unit        bool // belongs to the name of a formation or service
 	Place       bool // belongs to the name of a place
 	speaks      bool
@@ -152,11 +153,14 @@ func (l *looker) names(i int32, words []lexicon.Word) {
 		s.Given, s.Surname = n.Gender != 's', n.Gender == 's'
 	}
 	if !s.Given && !s.Surname {
+		s.Given = l.declined(i)
+	}
+	if !s.Given && !s.Surname {
 		s.Surname = l.surname(i)
 	}
 	if o, n := l.tables.Outlets.Longest(words); o != nil {
 		for k := i; k < i+int32(n); k++ {
-			l.out[k].Outlet, l.out[k].Given = true, false
+			l.out[k].Outlet, l.out[k].Given, l.out[k].listed = true, false, o
 		}
 	}
 	if u, n := l.tables.Units.Longest(words); u != nil {
@@ -167,7 +171,7 @@ func (l *looker) names(i int32, words []lexicon.Word) {
 			}
 		}
 		for k := i; k < i+int32(n); k++ {
-			l.out[k].Unit, l.out[k].Given = true, false
+			l.out[k].Unit, l.out[k].Given, l.out[k].listed = true, false, u
 			if l.out[k].Party == 0 {
 				l.out[k].Party = class
 			}
@@ -175,10 +179,35 @@ func (l *looker) names(i int32, words []lexicon.Word) {
 	}
 }
 
+// endings are the case endings of given names in Ukrainian and Russian with what
+// they stand for in the nominative.
+var endings = []struct{ from, to string }{
+	{"ою", "а"}, {"ею", "я"}, {"ой", "а"}, {"ей", "я"}, {"ові", ""}, {"еві", "й"}, {"ом", ""}, {"ем", "й"}, {"єм", "й"}, {"им", "о"},
+	{"а", ""}, {"а", "о"}, {"у", ""}, {"у", "а"}, {"у", "о"}, {"е", "а"}, {"і", "а"}, {"и", "а"}, {"ы", "а"}, {"я", "й"}, {"я", "ь"}, {"ю", "й"}, {"ю", "я"}, {"ю", "ь"}, {"ї", "я"}, {"и", "я"},
+}
+
+// declined says whether a word is a given name in another case, which a lemma
+// that was guessed wrong would hide.
+func (l *looker) declined(i int32) bool {
+	tok := &l.t.Tokens[i]
+	if tok.Shape&lang.Cyrillic == 0 || tok.Shape&lang.AllCaps != 0 || tok.POS == lang.VERB {
+		return false
+	}
+	word := lang.Fold(l.t.Word(int(i)))
+	for _, e := range endings {
+		if stem, ok := strings.CutSuffix(word, e.from); ok && len(stem) >= 6 {
+			if n := l.tables.Names.Key(lang.Key(stem + e.to)); n != nil && n.Gender != 's' {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // surname says whether a name's lemma or form ends like a surname.
 func (l *looker) surname(i int32) bool {
 	tok := &l.t.Tokens[i]
-	if tok.POS != lang.PROPN || tok.Shape&lang.AllCaps != 0 {
+	if tok.POS != lang.PROPN && tok.POS != lang.ADJ || tok.Shape&(lang.AllCaps|lang.Title) != 0 {
 		return false
 	}
 	word := lang.Fold(tok.Lemma)

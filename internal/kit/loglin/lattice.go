@@ -13,6 +13,8 @@ type Lattice struct {
 	Lists [][]uint64 // features; nodes and edges name them by index
 	Nodes []Node
 	Edges []Edge // by From, and From < To
+
+	Weight float32 // in training; 0 counts as 1
 }
 
 // Node is a state at a place of the sequence.
@@ -207,6 +209,9 @@ func (t *Trainer) fit(l *Lattice, rows [][]int32) {
 	}
 	t.Tick()
 	for i, d := range gradient {
+		if l.Weight != 0 {
+			d *= float64(l.Weight)
+		}
 		if d > 1e-4 || d < -1e-4 {
 			t.Step(rows[i], []float32{float32(d)})
 		}
