@@ -224,7 +224,7 @@ func (f *finder) speaker(i int32, s *lang.Sentence) int32 {
 		}
 	}
 	tree := int32(-1)
-	if k := f.subject(i, 0); k >= 0 {
+	if k := f.subject(i, 0); k >= 0 && !f.misplaced(k, i, s) {
 		tree = f.partyOf(k)
 	}
 	consider(tree, 2)
@@ -239,6 +239,25 @@ func (f *finder) speaker(i int32, s *lang.Sentence) int32 {
 		best = tree
 	}
 	return best
+}
+
+// misplaced says whether a subject behind an English verb is one of what is
+// said: "X has said he would …". Only behind a mark does a subject follow its
+// verb of speech.
+func (f *finder) misplaced(subject, cue int32, s *lang.Sentence) bool {
+	if s.Lang != lang.English || subject < cue {
+		return false
+	}
+	for k := cue - 1; k >= s.First; k-- {
+		switch f.t.Tokens[k].POS {
+		case lang.ADV, lang.AUX, lang.PART:
+		case lang.PUNCT:
+			return false
+		default:
+			return true
+		}
+	}
+	return false
 }
 
 // plausible says how likely a party is one who speaks, 1 to 3.

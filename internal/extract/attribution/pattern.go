@@ -129,7 +129,7 @@ func (f *finder) match(pat *Pattern, i int32, s *lang.Sentence) (slots []slot, w
 		if party < 0 {
 			party = f.partyBefore(i, s)
 		}
-		if party < 0 {
+		if party < 0 || f.p.InQuote[f.p.Parties[party].Head] != f.p.InQuote[i] {
 			return nil, nil, false
 		}
 		slots = append(slots, slot{party, pat.parts[0].role})
@@ -141,7 +141,7 @@ func (f *finder) match(pat *Pattern, i int32, s *lang.Sentence) (slots []slot, w
 	for k := pat.anchor; k < len(pat.parts); k++ {
 		x := pat.parts[k]
 		if x.form != 0 {
-			if at >= s.Last || f.t.Tokens[at].Form != x.form {
+			if at >= s.Last || f.t.Tokens[at].Form != x.form || f.p.InQuote[at] != f.p.InQuote[i] {
 				return nil, nil, false
 			}
 			words = append(words, at)

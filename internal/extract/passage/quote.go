@@ -1,6 +1,10 @@
 package passage
 
-import "github.com/hearsay-org/hearsay/internal/kit/lang"
+import (
+	"strings"
+
+	"github.com/hearsay-org/hearsay/internal/kit/lang"
+)
 
 // Quote is a stretch between quotation marks, the marks left out.
 type Quote struct {
@@ -20,11 +24,11 @@ func closing(open string) string {
 	case "«":
 		return "»"
 	case "„":
-		return "“”"
+		return "“ ”"
 	case "“":
-		return "”“"
+		return "” “"
 	case "\"", "``", "''":
-		return "\"''”"
+		return "\" '' ”"
 	case "”":
 		return "”"
 	}
@@ -38,7 +42,7 @@ func closing(open string) string {
 func findQuotes(t *lang.Text) []Quote {
 	var out []Quote
 	open, mark := int32(-1), ""
-	para := int32(-1)
+	para, half := int32(-1), int32(-1)
 	closeAt := func(i int32, closed bool) {
 		if q := (Quote{First: open + 1, Last: i, Closed: closed}); q.Last > q.First {
 			q.Long = wordsIn(t, q.First, q.Last) >= longQuote
@@ -64,12 +68,21 @@ func findQuotes(t *lang.Text) []Quote {
 			}
 			continue
 		}
+		if int32(i) == half {
+			continue // the second half of a mark
+		}
 		w := t.Word(i)
+		if w == "'" && i+1 < len(t.Tokens) && t.Word(i+1) == w && tok.End == t.Tokens[i+1].Start {
+			w, half = "''", int32(i)+1
+		}
 		switch {
 		case open >= 0 && contains(closing(mark), w):
 			closeAt(int32(i), true)
 		case open < 0 && closing(w) != "":
 			open, mark = int32(i), w
+			if w == "''" {
+				open = half
+			}
 		}
 	}
 	if open >= 0 {
@@ -78,9 +91,10 @@ func findQuotes(t *lang.Text) []Quote {
 	return out
 }
 
+// contains says whether a mark is one of those of a list parted by spaces.
 func contains(marks, w string) bool {
-	for i := 0; i+len(w) <= len(marks); i++ {
-		if marks[i:i+len(w)] == w {
+	for mark := range strings.FieldsSeq(marks) {
+		if mark == w {
 			return true
 		}
 	}
