@@ -15,16 +15,19 @@ var governsTable string
 type governed struct {
 	acts  map[uint64]bool // verbs that tell of an act where they govern a noun
 	links map[uint64]bool // words that join what is said of somebody
+	seems map[uint64]bool // verbs whose subject belongs to what is said
 }
 
 var governs = sync.OnceValue(func() governed {
-	g := governed{map[uint64]bool{}, map[uint64]bool{}}
+	g := governed{map[uint64]bool{}, map[uint64]bool{}, map[uint64]bool{}}
 	for line := range strings.Lines(governsTable) {
 		f := strings.Split(line, "\t")
 		switch {
 		case len(f) != 4:
 		case f[1] == "act":
 			g.acts[lang.Key(f[2])] = true
+		case f[1] == "seem":
+			g.seems[lang.Key(f[2])] = true
 		case f[1] == "link":
 			g.links[lang.Key(f[2])] = true
 		}
@@ -77,6 +80,7 @@ func (x content) partyEnd(f *Frame) int32 {
 // which the frame is put, or the verb's complement.
 func (x content) verb(f *Frame, by speaker, s *lang.Sentence) said {
 	lo, hi := x.stretch(f, by)
+	hi = max(hi, x.told(f))
 	if q := x.direct(f, lo, hi, s); q.last > q.first {
 		return q
 	}
@@ -93,10 +97,22 @@ func (x content) verb(f *Frame, by speaker, s *lang.Sentence) said {
 	if c.last > c.first {
 		return c
 	}
-	if c = x.object(f, lo, hi); c.last == c.first && by != (speaker{party: -1}) && x.begins(hi, s) {
+	if c = x.object(f, lo, hi); c.last == c.first && by != (speaker{party: -1}) && f.ClassName() == "says" && x.begins(hi, s) {
 		return x.rest(f, hi, s)
 	}
 	return c
+}
+
+// told returns the end of the words that name to whom something was said, where
+// they belong to the frame: "told the Harbour Post that".
+func (x content) told(f *Frame) int32 {
+	near := x.around()
+	for i := range near {
+		if g := &near[i]; g.Cue == f.Cue && g.Role == Outer && g.Party >= 0 {
+			return x.p.Parties[g.Party].NounLast
+		}
+	}
+	return 0
 }
 
 // begins says whether a clause without a joining word may begin at a token.
@@ -210,7 +226,7 @@ func (x content) end(f *Frame, last, k int32, s *lang.Sentence) int32 {
 		if g.Sent != f.Sent || g.Cue <= f.Cue || g.Cue < last {
 			continue
 		}
-		if k >= 0 && x.p.Under(g.Cue, k) || k < 0 && !x.p.Under(g.Cue, f.Cue) {
+		if !x.apposed(g) && (k >= 0 && x.p.Under(g.Cue, k) || k < 0 && !x.p.Under(g.Cue, f.Cue)) {
 			continue
 		}
 		lo, _ := x.stretch(g, speaker{party: g.Party})
@@ -229,6 +245,11 @@ func (x content) end(f *Frame, last, k int32, s *lang.Sentence) int32 {
 		}
 	}
 	return max(last, end)
+}
+
+// apposed says whether a frame is added behind a comma: "…, adding that".
+func (x content) apposed(g *Frame) bool {
+	return g.Kind == Verb && g.First > 0 && x.mark(g.First-1) && x.t.Tokens[g.Cue].Morph&(lang.Participle|lang.Converb) != 0
 }
 
 // object returns the infinitive or the noun that a verb governs, with what the

@@ -58,7 +58,11 @@ func (x content) before(f *Frame) (first, last int32) {
 	for first < f.First && (x.t.Tokens[first].POS == lang.CCONJ || x.t.Tokens[first].POS == lang.ADV) {
 		first++
 	}
-	return x.phrase(first, f.First)
+	last = f.First
+	for last > first && (x.t.Tokens[last-1].POS == lang.AUX || x.t.Tokens[last-1].POS == lang.ADV) {
+		last--
+	}
+	return first, last
 }
 
 // headed returns the party whose head stands in a range; of several the first.
@@ -275,6 +279,13 @@ func (x content) whole(id int32, f *Frame) (first, last int32) {
 		last = min(last, f.First)
 	case party.Head >= f.Last:
 		first = max(first, f.Last)
+	}
+	// What stands before a comma or in a quotation is no part of the name.
+	for k := party.Head - 1; k >= max(first, party.Head-maxWords); k-- {
+		if x.mark(k) && x.t.Word(int(k)) != "." || x.p.InQuote[k] != x.p.InQuote[party.Head] {
+			first = k + 1
+			break
+		}
 	}
 	for first < last && x.punct(first) {
 		first++

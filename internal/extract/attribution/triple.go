@@ -60,15 +60,33 @@ func (x content) found() []said {
 			s.first, s.last = max(s.first, x.p.Quotes[q].First), min(s.last, x.p.Quotes[q].Last)
 		}
 		s.first, s.last = x.trim(s.first, s.last)
-		if s.how == byObject && by.party < 0 || (s.how == byObject || s.how == byInfinite) && governs().acts[x.t.Tokens[f.Cue].Key] {
-			continue
-		}
-		if s.last > s.first {
+		if s.last > s.first && x.holds(f, &s, &by) {
 			s.frame, s.by = f, by
 			list = append(list, s)
 		}
 	}
 	return x.outermost(list)
+}
+
+// holds says whether a frame with a plain noun or an infinitive as its content
+// is an attribution, and takes the source from a verb of seeming: whoever
+// appears to do something is no source.
+func (x content) holds(f *Frame, s *said, by *speaker) bool {
+	key, class := x.t.Tokens[f.Cue].Key, f.ClassName()
+	switch {
+	case s.how != byObject && s.how != byInfinite:
+		return true
+	case governs().acts[key] || s.how == byObject && (by.party < 0 || class == "shows"):
+		return false
+	case s.how == byInfinite && by.party < 0:
+		return class != "orders"
+	case governs().seems[key]:
+		if first, last := x.whole(by.party, f); last > first && last <= s.first && f.First-last < longGap {
+			s.first = first
+		}
+		*by = speaker{party: -1}
+	}
+	return true
 }
 
 // quoted says whether a token stands in somebody's quoted words: what is said in
