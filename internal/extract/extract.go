@@ -121,8 +121,8 @@ func (e *Engine) ReadWork(w *Work) hearsay.Reading {
 // Claims fills in what the cuts of a text say.
 func (e *Engine) Claims(w *Work, cuts []cut.Cut) []hearsay.Mention {
 	scene := speaker.NewScene(w.Passage, w.Frames, cuts)
-	origins := scene.Choose(scene.Origins(nil), e.models.Origin)
-	outers := scene.Choose(scene.Outers(origins, nil), e.models.Outer)
+	origins := scene.ReadOrigins(e.models.Origin)
+	outers := scene.ReadOuters(origins, e.models.Outer)
 	f := &filler{Engine: e, w: w, p: w.Passage, scene: scene, context: kind.NewContext(w.Passage), place: slot.None, moment: slot.None}
 	out := make([]hearsay.Mention, 0, len(cuts))
 	for i := range cuts {

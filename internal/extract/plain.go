@@ -15,21 +15,29 @@ func plain(text string) string {
 			out[i] = ' '
 		}
 	}
+	open, end := -1, -1 // the last "[" of the line before at; the next mark that ends an address
 	for at := 0; ; {
 		i := strings.Index(text[at:], "](")
 		if i < 0 {
 			return string(out)
 		}
 		i += at
+		if k := strings.LastIndexAny(text[at:i], "[\n"); k >= 0 {
+			open = at + k
+		}
 		at = i + 2
-		end := strings.IndexAny(text[at:], ") \n")
-		open := strings.LastIndexAny(text[:i], "[\n")
-		if end < 0 || text[at+end] != ')' || open < 0 || text[open] != '[' || i-open > longestLink {
+		if end < at {
+			end = len(text)
+			if k := strings.IndexAny(text[at:], ") \n"); k >= 0 {
+				end = at + k
+			}
+		}
+		if end == len(text) || text[end] != ')' || open < 0 || text[open] != '[' || i-open > longestLink {
 			continue
 		}
 		blank(open, open+1)
-		blank(i, at+end+1)
-		at += end + 1
+		blank(i, end+1)
+		at = end + 1
 	}
 }
 

@@ -69,12 +69,7 @@ func Features(p *passage.Passage, f *Frame) []uint64 {
 	l.add(14, kind, bool1(head.Head == f.Cue), bool1(x.Head < f.Cue))
 	l.add(15, kind, class, named, bool1(p.SpeakerName(f.Party)))
 	l.add(16, kind, bool1(p.Senses[x.Head].Place), bool1(p.IsOutlet(x)))
-	quotes := uint64(0)
-	for i := sent.First; i < sent.Last; i++ {
-		if q := p.InQuote[i]; q >= 0 && p.Quotes[q].Long {
-			quotes = 1
-		}
-	}
+	quotes := bool1(p.Spoken[f.Sent])
 	l.add(17, kind, quotes, uint64(f.Class))
 	for _, k := range p.Kids(f.Cue) {
 		kid := &t.Tokens[k]

@@ -428,7 +428,7 @@ func (p *Passage) renames(a, b *Party) bool {
 // search is bounded: a word that many clusters share tells nothing.
 func (p *Passage) known(x *Party, keys []uint64, byWord map[uint64][]int32, words [][]uint64) int32 {
 	best := int32(-1)
-	for _, k := range keys {
+	for _, k := range keys[:min(len(keys), 4*nameLimit)] {
 		list := byWord[k]
 		for n := len(list) - 1; n >= 0 && n >= len(list)-8; n-- {
 			if c := list[n]; c > best && p.sameName(x, keys, c, words[c]) {

@@ -42,6 +42,10 @@ func nominal(p lang.POS) bool {
 	return p == lang.NOUN || p == lang.PROPN || p == lang.PRON
 }
 
+// longestWord is how many bytes a word may have that heads a name: a name is
+// written out for each claim that rests on it.
+const longestWord = 256
+
 // findParties finds all nominal heads and the stretch that names each.
 func (p *Passage) findParties() {
 	t := p.Text
@@ -52,7 +56,7 @@ func (p *Passage) findParties() {
 	}
 	for i := range t.Tokens {
 		tok := &t.Tokens[i]
-		if p.listed(int32(i)) {
+		if p.listed(int32(i)) || tok.End-tok.Start > longestWord {
 			continue
 		}
 		if !p.headsParty(int32(i)) {
@@ -244,8 +248,12 @@ func (p *Passage) nameOf(x *Party) {
 		i += max(n, 1)
 	}
 	if best >= 0 {
-		for size >= 2 && p.Senses[best].Place && !p.Senses[best].Given && !p.allPlace(best+1, best+size) {
-			best, size = best+1, size-1 // "of Hungary Viktor Orban"
+		end, own := best+size, best+size-1 // the name's end, and its last word that names no place
+		for own > best && p.Senses[own].Place {
+			own--
+		}
+		for best < own && p.Senses[best].Place && !p.Senses[best].Given {
+			best, size = best+1, end-best-1 // "of Hungary Viktor Orban"
 		}
 		x.Kind, x.First, x.Last = Person, best, best+size
 		return

@@ -15,6 +15,7 @@ type Passage struct {
 	Senses    []Sense // what the tables say of each token
 	Quotes    []Quote
 	InQuote   []int32 // the quotation each token stands in; -1 for none
+	Spoken    []bool  // which sentences hold words of a long quotation
 	Parties   []Party
 	PartyAt   []int32 // the party whose name each token belongs to; -1 for none
 	Clusters  []Cluster
@@ -27,12 +28,15 @@ type Passage struct {
 }
 
 // New lays out a text in which the names of places are known, as ranges of tokens.
+// The text becomes the passage's: its very long sentences are parted.
 func New(doc hearsay.Document, t *lang.Text, places [][2]int32) *Passage {
+	part(t)
 	p := &Passage{Doc: doc, Text: t}
 	p.tree()
 	p.Senses, p.Stems = look(t), stems(t)
 	p.markPlaces(places)
 	p.Quotes = findQuotes(t)
+	p.Spoken = make([]bool, len(t.Sentences))
 	p.InQuote = make([]int32, len(t.Tokens))
 	for i := range p.InQuote {
 		p.InQuote[i] = -1
@@ -40,6 +44,11 @@ func New(doc hearsay.Document, t *lang.Text, places [][2]int32) *Passage {
 	for q, quote := range p.Quotes {
 		for i := quote.First; i < quote.Last; i++ {
 			p.InQuote[i] = int32(q)
+		}
+		if quote.Long {
+			for i := t.Tokens[quote.First].Sent; i <= t.Tokens[quote.Last-1].Sent; i++ {
+				p.Spoken[i] = true
+			}
 		}
 	}
 	p.findParties()

@@ -1,6 +1,7 @@
 package speaker
 
 import (
+	"math"
 	"sort"
 
 	"github.com/hearsay-org/hearsay/internal/extract/attribution"
@@ -37,8 +38,10 @@ type view struct {
 	quoteRun bool   // the quotation began in an earlier sentence
 	frames   []attribution.Frame
 	rel      []Relation
-	named    bool   // a frame of the sentence names a source for the claim
-	pron     uint64 // the sentence's frame has a pronoun (1), a description (2) or nobody (3) for a source
+	who      []int     // the candidate of each frame; -1 for none
+	nearest  [2]uint64 // the least Relation.near of likely frames before and after the claim
+	named    bool      // a frame of the sentence names a source for the claim
+	pron     uint64    // the sentence's frame has a pronoun (1), a description (2) or nobody (3) for a source
 	silent   bool
 	first    bool // we, I, our
 	lastSent int32
@@ -62,10 +65,14 @@ func (s *Scene) view(i int) *view {
 		v.quoteRun = p.Text.Tokens[p.Quotes[q].First].Sent < v.sent
 	}
 	v.frames = s.framesIn(v.sent)
+	v.nearest = [2]uint64{math.MaxUint64, math.MaxUint64}
 	for k := range v.frames {
 		f := &v.frames[k]
 		r := s.relate(f, c, v.top)
-		v.rel = append(v.rel, r)
+		v.rel, v.who = append(v.rel, r), append(v.who, s.candidateOf(f))
+		if f.Share >= attribution.Likely {
+			v.nearest[bool1(r.after)] = min(v.nearest[bool1(r.after)], r.near)
+		}
 		if r.inside || f.Kind == attribution.Noun || f.Party >= 0 && f.Share < attribution.Likely {
 			continue
 		}
@@ -162,9 +169,8 @@ func (v *view) common() uint64 {
 	return v.quote | bool1(v.quoteRun)<<2 | bool1(v.named)<<3 | v.pron<<4 | bool1(v.fresh)<<6
 }
 
-// own lists the features of the publisher's own voice.
-func (s *Scene) own(v *view, base uint64) []uint64 {
-	f := make(list, 0, 32)
+// own adds the features of the publisher's own voice.
+func (s *Scene) own(f list, v *view, base uint64) list {
 	f.add(base + 1)
 	f.add(base+2, v.common())
 	f.add(base+3, v.quote, bool1(v.named), v.pron)
@@ -274,10 +280,9 @@ func (s *Scene) lastClass(v *view, c *Candidate) uint64 {
 	return 0
 }
 
-// state lists the features of a candidate as the speaker of a claim.
-func (s *Scene) state(v *view, k int, base uint64) []uint64 {
+// state adds the features of a candidate as the speaker of a claim.
+func (s *Scene) state(f list, v *view, k int, base uint64) list {
 	c := &s.Candidates[k]
-	f := make(list, 0, 48)
 	kind := s.kind(c)
 	f.add(base + 1)
 	f.add(base+2, kind)
@@ -353,7 +358,7 @@ func (s *Scene) local(f *list, v *view, k int, base uint64) bool {
 	found := false
 	for i := range v.frames {
 		x, r := &v.frames[i], &v.rel[i]
-		if s.candidateOf(x) != k {
+		if v.who[i] != k {
 			continue
 		}
 		found = found || x.Share >= attribution.Likely
@@ -367,13 +372,7 @@ func (s *Scene) local(f *list, v *view, k int, base uint64) bool {
 		f.add(base+15, kr, uint64(len(v.frames)))
 		f.add(base+16, kr, bool1(r.colon), bool1(r.quoted), v.quote)
 		f.add(base+17, kr, s.P.Text.Tokens[x.Cue].Key)
-		nearest := true
-		for j := range v.frames {
-			if j != i && v.frames[j].Share >= attribution.Likely && v.rel[j].after == r.after && v.rel[j].near < r.near {
-				nearest = false
-			}
-		}
-		f.add(base+18, kr, bool1(nearest), bool1(r.inside), bool1(r.after))
+		f.add(base+18, kr, bool1(r.near <= v.nearest[bool1(r.after)]), bool1(r.inside), bool1(r.after))
 	}
 	return found
 }

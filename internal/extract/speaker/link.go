@@ -1,6 +1,7 @@
 package speaker
 
 import (
+	"sort"
 	"strings"
 
 	"github.com/hearsay-org/hearsay"
@@ -13,13 +14,15 @@ import (
 // the words of speech next to the claim, and where they stand.
 func (s *Scene) Link(candidate int, claim hearsay.Span) hearsay.Link {
 	p := s.P
-	c := &s.Candidates[candidate]
-	full := s.Name(candidate)
-	l := hearsay.Link{Name: p.PartyName(full), Class: "says", Span: p.Span(full.First, full.Last)}
-	l.Parties = s.parties(full)
-	l.Nominative = s.nominative(full)
+	l, ok := s.names[candidate]
+	if !ok {
+		full := s.Name(candidate)
+		l = hearsay.Link{Name: p.PartyName(full), Nominative: s.nominative(full), Class: "says", Span: p.Span(full.First, full.Last)}
+		s.names[candidate] = l
+	}
+	l.Parties = s.parties(s.Name(candidate))
 	best := -1
-	for _, id := range c.frames {
+	for _, id := range s.around(&s.Candidates[candidate], claim) {
 		f := &s.Frames[id]
 		at := int(p.Text.Tokens[f.Cue].Start)
 		if best < 0 || apart(at, claim) < best {
@@ -35,6 +38,19 @@ func (s *Scene) Link(candidate int, claim hearsay.Span) hearsay.Link {
 		}
 	}
 	return l
+}
+
+// aside is how many of a candidate's frames are looked at on either side of a
+// claim's sentence for the one that stands nearest to it.
+const aside = 8
+
+// around returns the frames of a candidate about a claim at a span.
+func (s *Scene) around(c *Candidate, claim hearsay.Span) []int32 {
+	first, _ := s.P.Covers(claim.Start, claim.End)
+	sent := s.P.Text.Tokens[min(int(first), len(s.P.Text.Tokens)-1)].Sent
+	from := sort.Search(len(c.frames), func(n int) bool { return s.Frames[c.frames[n]].Sent >= sent })
+	to := sort.Search(len(c.frames), func(n int) bool { return s.Frames[c.frames[n]].Sent > sent })
+	return c.frames[max(0, from-aside):min(len(c.frames), to+aside)]
 }
 
 func apart(at int, s hearsay.Span) int {

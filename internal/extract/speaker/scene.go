@@ -6,6 +6,9 @@
 package speaker
 
 import (
+	"slices"
+
+	"github.com/hearsay-org/hearsay"
 	"github.com/hearsay-org/hearsay/internal/extract/attribution"
 	"github.com/hearsay-org/hearsay/internal/extract/cut"
 	"github.com/hearsay-org/hearsay/internal/extract/passage"
@@ -23,8 +26,10 @@ type Scene struct {
 	Frames     []attribution.Frame
 	Cuts       []cut.Cut
 	Candidates []Candidate
-	bySent     []int32 // frames of sentence s: byS[s]..byS[s+1]
-	ofCluster  map[int32]int
+	bySent     []int32              // frames of sentence s: byS[s]..byS[s+1]
+	ofCluster  []int32              // the candidate of each cluster; -1 for none
+	pauses     []int32              // colons and dashes before each token
+	names      map[int]hearsay.Link // what Link has written of each candidate
 	outlets    int
 	strong     int   // candidates that a likely frame makes a source
 	sources    int   // such frames
@@ -47,7 +52,9 @@ type Candidate struct {
 
 // NewScene lays out a text for the choice of its speakers.
 func NewScene(p *passage.Passage, frames []attribution.Frame, cuts []cut.Cut) *Scene {
-	s := &Scene{P: p, Frames: frames, Cuts: cuts, ofCluster: map[int32]int{}}
+	s := &Scene{P: p, Frames: frames, Cuts: cuts, names: map[int]hearsay.Link{}}
+	s.ofCluster = slices.Repeat([]int32{-1}, len(p.Clusters))
+	s.countPauses()
 	s.bySent = make([]int32, len(p.Text.Sentences)+1)
 	for _, f := range frames {
 		s.bySent[f.Sent+1]++
@@ -146,8 +153,20 @@ func (s *Scene) take(cluster int32, frames []int32) {
 	if c.outlet {
 		s.outlets++
 	}
-	s.ofCluster[cluster] = len(s.Candidates)
+	s.ofCluster[cluster] = int32(len(s.Candidates))
 	s.Candidates = append(s.Candidates, c)
+}
+
+// countPauses counts the colons and dashes of the text.
+func (s *Scene) countPauses() {
+	t := s.P.Text
+	s.pauses = make([]int32, len(t.Tokens)+1)
+	for i := range t.Tokens {
+		s.pauses[i+1] = s.pauses[i]
+		if w := t.Word(i); w == ":" || w == "—" || w == "–" {
+			s.pauses[i+1]++
+		}
+	}
 }
 
 // framesIn returns the frames of a sentence.
@@ -160,10 +179,7 @@ func (s *Scene) candidateOf(f *attribution.Frame) int {
 	if f.Party < 0 {
 		return -1
 	}
-	if k, ok := s.ofCluster[s.P.Parties[f.Party].Cluster]; ok {
-		return k
-	}
-	return -1
+	return int(s.ofCluster[s.P.Parties[f.Party].Cluster])
 }
 
 // Relation says how a frame lies to a claim, in the tree and in the text.
@@ -185,17 +201,13 @@ func (s *Scene) relate(f *attribution.Frame, c *cut.Cut, top int32) Relation {
 	r.quoted = p.InQuote[c.First] >= 0 && p.InQuote[f.Cue] != p.InQuote[c.First]
 	r.within = p.InQuote[f.Cue] >= 0 && p.InQuote[c.First] != p.InQuote[f.Cue]
 	r.tree = s.way(f.Cue, top)
-	between, lo, hi := int32(0), f.Last, c.First
+	lo, hi := f.Last, c.First
 	if r.after {
 		lo, hi = c.Last, f.First
 	}
-	for i := lo; i < hi; i++ {
-		between++
-		if w := p.Text.Word(int(i)); w == ":" || w == "—" || w == "–" {
-			r.colon = true
-		}
-	}
-	r.near = bucket(between)
+	hi = max(lo, hi)
+	r.colon = s.pauses[hi] > s.pauses[lo]
+	r.near = bucket(hi - lo)
 	return r
 }
 

@@ -64,10 +64,10 @@ func (s *Scene) lattice(base uint64, right func(claim, candidate int) bool, orig
 			}
 			node(i, state, features, right == nil || right(i, state))
 		}
-		add(Own, s.own(v, base))
+		add(Own, s.own(make(list, 0, 48), v, base))
 		for k := range s.Candidates {
 			if origins == nil || origins[i].Candidate != k {
-				add(k, s.state(v, k, base))
+				add(k, s.state(make(list, 0, 64), v, k, base))
 			}
 		}
 		s.join(l, from, to, begin, last, v, base, right != nil)
