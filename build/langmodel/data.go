@@ -9,23 +9,48 @@ import (
 	"github.com/hearsay-org/hearsay/internal/kit/lang"
 	"github.com/hearsay-org/hearsay/internal/kit/lang/conllu"
 	"github.com/hearsay-org/hearsay/internal/kit/lang/fold"
+	"github.com/hearsay-org/hearsay/internal/kit/lang/lexicon"
 	"github.com/hearsay-org/hearsay/internal/kit/lang/tagger"
 )
 
 // sentence is a sentence of a treebank with what the models see of it.
 type sentence struct {
 	conllu.Sentence
-	words []tagger.Word
-	gold  []tagger.Tag
-	tags  []tagger.Tag // as predicted by a model that has not seen the sentence
+	words  []tagger.Word
+	first  []lexicon.Reading // in the dictionary, Class 0 where there is none
+	gold   []tagger.Tag
+	tags   []tagger.Tag // as predicted by a model that has not seen the sentence
 	lemmas []uint32     // hashes, as found by the lemma model
-	other bool         // of another language, there to help
+	other  bool         // of another language, there to help
 }
 
 // data is what one language is trained and measured on.
 type data struct {
 	lang             lang.Lang
 	train, dev, test []*sentence
+	words            []byte // the lexicon as it is written
+	lexicon          *lexicon.Model
+	tagger, lemmas   []byte // as they are written
+}
+
+// readLexicon builds the lexicon of the language.
+func (d *data) readLexicon(dir string) error {
+	b := lexicon.NewBuilder()
+	var err error
+	switch d.lang {
+	case lang.English:
+		err = readWordnet(b, dir)
+	case lang.Ukrainian:
+		err = readHunspell(b, dir, "uk_UA")
+	default:
+		err = readHunspell(b, dir, "ru_RU")
+	}
+	if err != nil {
+		return err
+	}
+	d.words = b.Append(nil)
+	d.lexicon, _, err = lexicon.Read(d.words)
+	return err
 }
 
 // String tells the sizes.
@@ -62,12 +87,15 @@ func sets(l string) (train []string, dev, test string) {
 
 // load reads the treebanks of a language. Sentences of the training files whose
 // text is also in dev or test are dropped.
-func load(ud, l string) (*data, error) {
+func load(ud, words, l string) (*data, error) {
 	code, ok := lang.ParseLang(l)
 	if !ok {
 		return nil, fmt.Errorf("no language %q", l)
 	}
 	d := &data{lang: code}
+	if err := d.readLexicon(words); err != nil {
+		return nil, err
+	}
 	globs, dev, test := sets(l)
 	held := map[string]bool{}
 	for _, set := range []struct {
@@ -80,7 +108,7 @@ func load(ud, l string) (*data, error) {
 		}
 		for i := range s {
 			held[s[i].Text] = true
-			*set.into = append(*set.into, prepare(s[i]))
+			*set.into = append(*set.into, d.prepare(s[i]))
 		}
 	}
 	for _, g := range globs {
@@ -95,7 +123,7 @@ func load(ud, l string) (*data, error) {
 			}
 			for i := range s {
 				if !held[s[i].Text] {
-					d.train = append(d.train, prepare(s[i]))
+					d.train = append(d.train, d.prepare(s[i]))
 				}
 			}
 		}
@@ -104,12 +132,17 @@ func load(ud, l string) (*data, error) {
 }
 
 // prepare measures the words of a sentence.
-func prepare(c conllu.Sentence) *sentence {
+func (d *data) prepare(c conllu.Sentence) *sentence {
 	s := &sentence{Sentence: c}
 	first := true
 	for i := range c.Words {
 		f := fold.Measure(c.Words[i].Form)
-		s.words = append(s.words, tagger.MakeWord(&f, first))
+		w := tagger.MakeWord(&f, first)
+		var found [lexicon.MaxFound]lexicon.Reading
+		w.SetReadings(found[:d.lexicon.Find(&f, &found)])
+		s.first = append(s.first, found[0])
+		w.Fixed = lang.FixedPOS(c.Words[i].Form)
+		s.words = append(s.words, w)
 		if f.Kind&fold.Sign == 0 {
 			first = false
 		}

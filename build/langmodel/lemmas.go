@@ -7,6 +7,8 @@ import (
 	"github.com/hearsay-org/hearsay/internal/kit/lang"
 	"github.com/hearsay-org/hearsay/internal/kit/lang/fold"
 	"github.com/hearsay-org/hearsay/internal/kit/lang/lemma"
+	"github.com/hearsay-org/hearsay/internal/kit/lang/lexicon"
+	"github.com/hearsay-org/hearsay/internal/kit/lang/tagger"
 )
 
 // Settings of the lemma table.
@@ -17,7 +19,7 @@ const (
 
 // trainLemma returns the table of edits: what each word and each ending most
 // often asked for.
-func trainLemma(all []*sentence) []byte {
+func trainLemma(all []*sentence, words *lexicon.Model) []byte {
 	type use struct{ key, edit uint32 }
 	ids := map[lemma.Edit]uint32{}
 	var edits []lemma.Edit
@@ -26,16 +28,19 @@ func trainLemma(all []*sentence) []byte {
 	spread := map[uint32]int{} // types of words an edit was seen with
 	var queries []lemma.Query
 	var asked []uint32
+	edit := func(e lemma.Edit) uint32 {
+		id, ok := ids[e]
+		if !ok {
+			id = uint32(len(edits))
+			ids[e] = id
+			edits = append(edits, e)
+		}
+		return id
+	}
 	for _, s := range all {
 		for i, w := range s.Words {
-			e := lemma.Between(fold.String(w.Form), fold.String(w.Lemma))
-			id, ok := ids[e]
-			if !ok {
-				id = uint32(len(edits))
-				ids[e] = id
-				edits = append(edits, e)
-			}
-			q := lang.LemmaQuery(&s.words[i], &s.gold[i])
+			id := edit(lemma.Between(fold.String(w.Form), fold.String(w.Lemma)))
+			q := query(s, i, s.gold, words)
 			queries, asked = append(queries, q), append(asked, id)
 			keys := q.Keys()
 			counts[use{keys[0], id}]++
@@ -55,7 +60,9 @@ func trainLemma(all []*sentence) []byte {
 			once[k] = true
 		}
 		for _, k := range keys[2:] {
-			counts[use{k, asked[i]}]++
+			if k != 0 {
+				counts[use{k, asked[i]}]++
+			}
 		}
 	}
 	best := map[uint32]uint32{}
@@ -74,35 +81,43 @@ func trainLemma(all []*sentence) []byte {
 			most[u.key], best[u.key] = counts[u], u.edit
 		}
 	}
-	table := thin(queries, best, total)
+	table := thin(queries, best, total, edit)
 	return lemma.Append(nil, edits, table)
 }
 
-// thin leaves out entries that a later key of all their queries gives as well.
-func thin(queries []lemma.Query, best map[uint32]uint32, total map[uint32]int) map[uint32]uint32 {
+// query returns the query of word i with its tag.
+func query(s *sentence, i int, tags []tagger.Tag, words *lexicon.Model) lemma.Query {
+	var first *lexicon.Reading
+	if s.first[i].Class > 0 {
+		first = &s.first[i]
+	}
+	return lang.LemmaQuery(&s.words[i], &tags[i], words, first)
+}
+
+// thin leaves out entries that what comes later for all their queries gives as
+// well.
+func thin(queries []lemma.Query, best map[uint32]uint32, total map[uint32]int, id func(lemma.Edit) uint32) map[uint32]uint32 {
 	out := map[uint32]uint32{}
-	for pass := 13; pass >= 0; pass-- {
-		for _, q := range queries {
-			keys := q.Keys()
+	later := func(q *lemma.Query, keys []uint32, from int) (uint32, bool) {
+		for i := from; i < len(keys); i++ {
+			if i == lemma.Dictionary && q.HasEdit {
+				return id(q.Edit), true
+			}
+			if e, ok := out[keys[i]]; ok && keys[i] != 0 {
+				return e, true
+			}
+		}
+		return 0, false
+	}
+	for pass := lemma.MaxKeys - 1; pass >= 0; pass-- {
+		for i := range queries {
+			keys := queries[i].Keys()
 			k := keys[pass]
 			e, ok := best[k]
-			if !ok || pass > 1 && total[k] < lemmaEndings {
+			if k == 0 || !ok || pass > 1 && total[k] < lemmaEndings {
 				continue
 			}
-			if _, done := out[k]; done {
-				continue
-			}
-			for _, later := range keys[pass+1:] {
-				if f, ok := out[later]; ok {
-					if f != e {
-						out[k] = e
-					}
-					break
-				} else if later == keys[13] {
-					out[k] = e
-				}
-			}
-			if pass == 13 {
+			if f, ok := later(&queries[i], keys[:], pass+1); !ok || f != e {
 				out[k] = e
 			}
 		}
@@ -112,7 +127,11 @@ func thin(queries []lemma.Query, best map[uint32]uint32, total map[uint32]int) m
 
 // lemmaAll finds the lemmas of sentences that are tagged, and returns the share
 // that is right, letter case aside, in percent.
-func lemmaAll(model []byte, all []*sentence) (float64, error) {
+func lemmaAll(model []byte, all []*sentence, d *data) (float64, error) {
+	shared, err := lang.NewShared()
+	if err != nil {
+		return 0, err
+	}
 	m, _, err := lemma.Read(model)
 	if err != nil {
 		return 0, err
@@ -122,7 +141,7 @@ func lemmaAll(model []byte, all []*sentence) (float64, error) {
 	for _, s := range all {
 		s.lemmas = s.lemmas[:0]
 		for i, w := range s.Words {
-			q := lang.LemmaQuery(&s.words[i], &s.tags[i])
+			q := query(s, i, s.tags, d.lexicon)
 			word := []byte(fold.String(w.Form))
 			buf = append(buf[:0], word...)
 			if e, ok := m.Find(&q); ok {
@@ -132,7 +151,7 @@ func lemmaAll(model []byte, all []*sentence) (float64, error) {
 			if bytes.Equal(buf, []byte(fold.String(w.Lemma))) {
 				right++
 			}
-			s.lemmas = append(s.lemmas, uint32(fold.Key(string(buf))>>32))
+			s.lemmas = append(s.lemmas, shared.Lemma(string(buf), fold.Key(string(buf)), d.lang))
 		}
 	}
 	return 100 * float64(right) / float64(n), nil

@@ -13,23 +13,43 @@ import (
 func main() {
 	log.SetFlags(0)
 	ud := flag.String("ud", "../shared/data/ud", "folder of the treebanks")
+	words := flag.String("words", "/usr/share", "folder of Debian's hunspell and wordnet folders")
 	out := flag.String("out", "internal/kit/lang/model", "folder of the models")
 	langs := flag.String("lang", "en,uk,ru", "languages to train")
+	raw := flag.Bool("raw", false, "measure how words and sentences of raw text are found, and train nothing")
 	flag.Parse()
-	if err := run(*ud, *out, *langs); err != nil {
+	if *raw {
+		if err := measureRaw(*ud, *words, *langs); err != nil {
+			log.Fatal("langmodel: ", err)
+		}
+		return
+	}
+	if err := run(*ud, *words, *out, *langs); err != nil {
 		log.Fatal("langmodel: ", err)
 	}
 }
 
 // run trains and measures each language.
-func run(ud, out, langs string) error {
+func run(ud, words, out, langs string) error {
+	all := map[string]*data{}
 	for _, l := range split(langs) {
-		data, err := load(ud, l)
-		if err != nil {
-			return err
+		for _, l := range []string{l, relative(l)} {
+			if l == "" || all[l] != nil {
+				continue
+			}
+			d, err := load(ud, words, l)
+			if err != nil {
+				return err
+			}
+			fmt.Printf("%s: %s\n", l, d)
+			if err := trainWords(d); err != nil {
+				return err
+			}
+			all[l] = d
 		}
-		fmt.Printf("%s: %s\n", l, data)
-		model, err := train(data)
+	}
+	for _, l := range split(langs) {
+		model, err := trainTrees(all[l], all[relative(l)])
 		if err != nil {
 			return err
 		}
@@ -40,4 +60,15 @@ func run(ud, out, langs string) error {
 		fmt.Printf("%s: %d bytes\n", path, len(model))
 	}
 	return nil
+}
+
+// relative returns the language whose trees help to train another; "" for none.
+func relative(l string) string {
+	switch l {
+	case "uk":
+		return "ru"
+	case "ru":
+		return "uk"
+	}
+	return ""
 }

@@ -3,6 +3,7 @@ package main
 import (
 	"fmt"
 	"math/rand/v2"
+	"slices"
 
 	"github.com/hearsay-org/hearsay/internal/kit/lang"
 	"github.com/hearsay-org/hearsay/internal/kit/lang/parser"
@@ -12,16 +13,24 @@ import (
 // Settings of the parser, chosen on the dev sets.
 const (
 	parseEpochs = 12
+	helpEpochs  = 9 // the first epochs, in which the related language helps
 	parseMargin = 1.0
 	explore     = 0.9  // share of states reached by the parser's own choice after the first epoch
 	dropForm    = 0.05 // share of words whose form and lemma are hidden
+)
+
+// How much of the tables is kept, for each of the two directions of reading.
+const (
+	keepActions = 65000
+	keepLabels  = 14000
+	keepMarks   = 16000
 )
 
 // parseWords returns the words of a sentence as the parser sees them.
 func parseWords(s *sentence, lem []uint32) []parser.Word {
 	out := make([]parser.Word, len(s.words))
 	for i := range s.words {
-		out[i] = lang.ParserWord(&s.words[i], &s.tags[i], lem[i])
+		out[i] = lang.ParserWord(&s.words[i], &s.tags[i], lem[i], lang.MarkOf(s.Words[i].Form, i > 0 && s.Words[i-1].Space && s.Words[i].Space))
 	}
 	return out
 }
@@ -37,7 +46,8 @@ func golds(s *sentence) (heads []int32, rels []uint8) {
 
 // arcs trains actions and relations together.
 type arcs struct {
-	actions, labels *linear.Trainer
+	actions, labels [2]*linear.Trainer // of the parser from the start and the one from the end
+	marks           *linear.Trainer
 	rng             *rand.Rand
 	keys            []uint32
 	sums            []float32
@@ -45,18 +55,27 @@ type arcs struct {
 
 // trainParser returns a parser trained on sentences that are tagged and have
 // lemmas.
-func trainParser(all []*sentence, epochs int, seed uint64) []byte {
-	a := &arcs{actions: linear.NewTrainer(parser.Actions), labels: linear.NewTrainer(lang.NumRels), rng: rand.New(rand.NewPCG(seed, 2)),
-		sums: make([]float32, lang.NumRels)}
-	order := a.rng.Perm(len(all))
+func trainParser(all, help []*sentence, epochs int, seed uint64) []byte {
+	a := &arcs{marks: linear.NewTrainer(4), rng: rand.New(rand.NewPCG(seed, 2)), sums: make([]float32, lang.NumRels)}
+	for k := range a.actions {
+		a.actions[k], a.labels[k] = linear.NewTrainer(parser.Actions), linear.NewTrainer(lang.NumRels)
+	}
 	for e := range epochs {
-		a.rng.Shuffle(len(order), func(i, j int) { order[i], order[j] = order[j], order[i] })
-		for _, i := range order {
-			a.once(all[i], e > 0)
+		now := slices.Clone(all)
+		if e < helpEpochs {
+			now = append(now, help...)
+		}
+		a.rng.Shuffle(len(now), func(i, j int) { now[i], now[j] = now[j], now[i] })
+		for _, s := range now {
+			a.once(s, e > 0)
 		}
 	}
-	out := a.actions.AppendQuads(nil, linear.Pruning{Rows: 220000, Updates: 2, Min: 1})
-	return a.labels.AppendRows(out, linear.Pruning{Rows: 60000, Updates: 2, Min: 2})
+	var out []byte
+	for k := range a.actions {
+		out = a.actions[k].AppendQuads(out, linear.Pruning{Rows: keepActions, Updates: 2, Min: 1})
+		out = a.labels[k].AppendRows(out, linear.Pruning{Rows: keepLabels, Updates: 2, Min: 2})
+	}
+	return a.marks.AppendQuads(out, linear.Pruning{Rows: keepMarks, Updates: 2, Min: 1})
 }
 
 // once parses a sentence and learns from each mistake.
@@ -69,14 +88,44 @@ func (a *arcs) once(s *sentence, wander bool) {
 	}
 	heads, rels := make([]int32, len(words)), make([]uint8, len(words))
 	gold, goldRels := golds(s)
-	var st parser.State
-	st.Reset(words, heads, rels)
+	full := gold
+	gold, goldRels = bare(words, gold, goldRels)
+	var t parser.Tree
+	t.Begin(words, heads, rels)
+	a.follow(&t.State, 0, gold, goldRels, wander)
+	turned, turnedRels := reversed(gold, goldRels)
+	a.follow(t.Back(), 1, turned, turnedRels, wander)
+	t.Combine(treeRels)
+	t.Finish(treeRels)
+	a.hang(&t, words, full)
+}
+
+// reversed returns a tree in the order of the sentence read from its end.
+func reversed(heads []int32, rels []uint8) ([]int32, []uint8) {
+	n := len(heads)
+	h, r := make([]int32, n), slices.Clone(rels)
+	slices.Reverse(r)
+	for i, g := range heads {
+		if g >= 0 {
+			g = int32(n) - 1 - g
+		}
+		h[n-1-i] = g
+	}
+	return h, r
+}
+
+// follow parses with parser k and learns from each mistake.
+func (a *arcs) follow(st *parser.State, k int, gold []int32, goldRels []uint8, wander bool) {
 	for !st.Done() {
+		if len(st.Stack) == 0 {
+			st.Apply(parser.Shift, 0)
+			continue
+		}
 		cost := st.Costs(gold)
 		a.keys = st.Keys(a.keys[:0])
 		sums := a.sums[:parser.Actions]
 		clear(sums)
-		a.actions.Score(a.keys, sums)
+		a.actions[k].Score(a.keys, sums)
 		best, right, wrong := -1, -1, -1
 		least := 1 << 30
 		for _, c := range cost {
@@ -99,10 +148,10 @@ func (a *arcs) once(s *sentence, wander bool) {
 			}
 		}
 		if wrong >= 0 && sums[right]-sums[wrong] < parseMargin {
-			a.actions.Update(a.keys, right, 1)
-			a.actions.Update(a.keys, wrong, -1)
+			a.actions[k].Update(a.keys, right, 1)
+			a.actions[k].Update(a.keys, wrong, -1)
 		}
-		a.actions.Step()
+		a.actions[k].Step()
 		take := right
 		if wander && a.rng.Float64() < explore {
 			take = best
@@ -110,19 +159,77 @@ func (a *arcs) once(s *sentence, wander bool) {
 		rel := uint8(0)
 		switch take {
 		case parser.Left:
-			rel = a.label(&st, st.Next, st.Top(), gold, goldRels)
+			rel = a.label(st, k, st.Next, st.Top(), gold, goldRels)
 		case parser.Right:
-			rel = a.label(&st, st.Top(), st.Next, gold, goldRels)
+			rel = a.label(st, k, st.Top(), st.Next, gold, goldRels)
 		}
 		st.Apply(take, rel)
 	}
 }
 
+// treeRels are the relations that the parser gives by rule.
+var treeRels = parser.Rels{Root: uint8(lang.Root), Other: uint8(lang.Parataxis), Punct: uint8(lang.Punct)}
+
+// bare returns heads and relations of the words without the marks. What hangs on
+// a mark hangs on the next word above it.
+func bare(words []parser.Word, heads []int32, rels []uint8) ([]int32, []uint8) {
+	place := make([]int32, len(words))
+	n := int32(0)
+	for i := range words {
+		place[i] = n
+		if words[i].Mark == 0 {
+			n++
+		}
+	}
+	var h []int32
+	var r []uint8
+	for i := range words {
+		if words[i].Mark != 0 {
+			continue
+		}
+		up := heads[i]
+		for up >= 0 && words[up].Mark != 0 {
+			up = heads[up]
+		}
+		if up >= 0 {
+			up = place[up]
+		}
+		h, r = append(h, up), append(r, rels[i])
+	}
+	return h, r
+}
+
+// hang learns where marks hang in a tree.
+func (a *arcs) hang(t *parser.Tree, words []parser.Word, gold []int32) {
+	for i := range words {
+		if words[i].Mark == 0 {
+			continue
+		}
+		var right, wrong []uint32
+		var rs, ws float32
+		for _, c := range t.Candidates(int32(i)) {
+			keys := t.MarkKeys(int32(i), c, nil)
+			var sum [4]float32
+			a.marks.Score(keys, sum[:])
+			if c.Word == gold[i] {
+				right, rs = keys, sum[0]
+			} else if wrong == nil || sum[0] > ws {
+				wrong, ws = keys, sum[0]
+			}
+		}
+		if right != nil && wrong != nil && rs-ws < parseMargin {
+			a.marks.Update(right, 0, 1)
+			a.marks.Update(wrong, 0, -1)
+		}
+		a.marks.Step()
+	}
+}
+
 // label returns the relation of an arc, and learns it where the arc is right.
-func (a *arcs) label(s *parser.State, h, d int32, gold []int32, rels []uint8) uint8 {
+func (a *arcs) label(s *parser.State, k int, h, d int32, gold []int32, rels []uint8) uint8 {
 	a.keys = s.LabelKeys(h, d, a.keys[:0])
 	clear(a.sums)
-	a.labels.Score(a.keys, a.sums)
+	a.labels[k].Score(a.keys, a.sums)
 	best, rival := 0, -1
 	right := int(rels[d])
 	for c := range a.sums {
@@ -137,10 +244,10 @@ func (a *arcs) label(s *parser.State, h, d int32, gold []int32, rels []uint8) ui
 		return uint8(best)
 	}
 	if a.sums[right]-a.sums[rival] < parseMargin {
-		a.labels.Update(a.keys, right, 1)
-		a.labels.Update(a.keys, rival, -1)
+		a.labels[k].Update(a.keys, right, 1)
+		a.labels[k].Update(a.keys, rival, -1)
 	}
-	a.labels.Step()
+	a.labels[k].Step()
 	return uint8(best)
 }
 
@@ -151,14 +258,12 @@ func parseScore(model []byte, all []*sentence) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	var st parser.State
+	var t parser.Tree
 	n, uas, las := 0, 0, 0
 	for _, s := range all {
 		words := parseWords(s, s.lemmas)
 		heads, rels := make([]int32, len(words)), make([]uint8, len(words))
-		st.Reset(words, heads, rels)
-		m.Parse(&st)
-		st.Finish(uint8(lang.Root), uint8(lang.Parataxis), uint8(lang.Punct))
+		m.Parse(&t, words, heads, rels, treeRels)
 		for i, w := range s.Words {
 			n++
 			if int(heads[i]) == w.Head {

@@ -2,7 +2,9 @@ package main
 
 import (
 	"fmt"
+	"maps"
 	"math/rand/v2"
+	"slices"
 	"sort"
 
 	"github.com/hearsay-org/hearsay/internal/kit/lang/tagger"
@@ -13,14 +15,15 @@ import (
 const (
 	tagEpochs  = 10
 	tagMargin  = 1.0
+	sureMin    = 15   // words seen less often are always decided
 	lexiconMin = 3    // words seen less often are unknown to the lexicon
 	dropWord   = 0.05 // share of words whose form is hidden in training
 	hidden     = 0x9d2c5680
 )
 
-// lexicon returns the class of each frequent word: a hash of the tags that it
+// frequent returns the class of each frequent word: a hash of the tags that it
 // was seen with.
-func lexicon(all []*sentence) map[uint32]uint32 {
+func frequent(all []*sentence) map[uint32]uint32 {
 	seen := map[uint32]map[uint64]int{}
 	for _, s := range all {
 		for i, w := range s.words {
@@ -56,28 +59,76 @@ func lexicon(all []*sentence) map[uint32]uint32 {
 	return out
 }
 
+// sureWords returns the words that had one tag only, with the place of the tag in
+// a list.
+func sureWords(all []*sentence) (map[uint32]uint32, []tagger.Tag) {
+	type seen struct {
+		tag  tagger.Tag
+		n    int
+		many bool
+	}
+	words := map[uint32]*seen{}
+	for _, s := range all {
+		for i := range s.words {
+			w := &s.words[i]
+			if !w.Plain() || w.Fixed > 0 {
+				continue
+			}
+			e := words[w.Form]
+			if e == nil {
+				e = &seen{tag: s.gold[i]}
+				words[w.Form] = e
+			}
+			e.n++
+			e.many = e.many || e.tag != s.gold[i]
+		}
+	}
+	places := map[tagger.Tag]uint32{}
+	var list []tagger.Tag
+	out := map[uint32]uint32{}
+	for _, form := range slices.Sorted(maps.Keys(words)) {
+		e := words[form]
+		if e.many || e.n < sureMin {
+			continue
+		}
+		at, ok := places[e.tag]
+		if !ok {
+			at = uint32(len(list))
+			places[e.tag] = at
+			list = append(list, e.tag)
+		}
+		out[form] = at
+	}
+	return out, list
+}
+
 // trainTagger returns a tagger trained on sentences, as it is written.
 func trainTagger(all []*sentence, epochs int, seed uint64) []byte {
-	words := lexicon(all)
+	words := frequent(all)
+	sure, list := sureWords(all)
 	t := linear.NewTrainer(tagger.Cols)
 	rng := rand.New(rand.NewPCG(seed, 1))
 	order := rng.Perm(len(all))
 	for range epochs {
 		rng.Shuffle(len(order), func(i, j int) { order[i], order[j] = order[j], order[i] })
 		for _, i := range order {
-			tagOnce(t, all[i], words, rng)
+			tagOnce(t, all[i], words, sure, list, rng)
 		}
 	}
 	out := linear.AppendLookup(nil, words)
-	return t.AppendRows(out, linear.Pruning{Rows: 150000, Updates: 2, Min: 2})
+	out = linear.AppendLookup(out, sure)
+	out = tagger.AppendTags(out, list)
+	return t.AppendRows(out, linear.Pruning{Rows: 60000, Updates: 2, Min: 2})
 }
 
 // tagOnce tags a sentence and learns from each mistake.
-func tagOnce(t *linear.Trainer, s *sentence, lex map[uint32]uint32, rng *rand.Rand) {
+func tagOnce(t *linear.Trainer, s *sentence, lex, sure map[uint32]uint32, list []tagger.Tag, rng *rand.Rand) {
 	words := make([]tagger.Word, len(s.words))
 	for i, w := range s.words {
-		w.Amb = lex[w.Form]
-		if rng.Float64() < dropWord {
+		w.Amb, w.Sure = lex[w.Form], 0
+		if at, ok := sure[w.Form]; ok && w.Plain() {
+			w.Sure = uint16(at) + 1
+		} else if rng.Float64() < dropWord {
 			w.Form, w.Amb = hidden, 0
 		}
 		words[i] = w
@@ -91,6 +142,14 @@ func tagOnce(t *linear.Trainer, s *sentence, lex map[uint32]uint32, rng *rand.Ra
 		c.Move(words, tags, i)
 		keys = c.Keys(keys[:0])
 		t.Score(keys, sums)
+		if at := words[i].Sure; at > 0 {
+			tags[i] = list[at-1]
+			continue
+		}
+		if f := words[i].Fixed; f > 0 {
+			tags[i][tagger.POS] = f - 1
+			continue
+		}
 		tags[i][tagger.POS] = learn(t, keys, sums, tagger.POS, s.gold[i][tagger.POS])
 		n := len(keys)
 		keys = c.Given(tags[i][tagger.POS], keys)

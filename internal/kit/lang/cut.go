@@ -36,6 +36,23 @@ func hasPrefixFold(s, prefix string) bool {
 	return len(s) >= len(prefix) && strings.EqualFold(s[:len(prefix)], prefix)
 }
 
+// maxLocal is how far the @ of an address may be from the end of its first word.
+const maxLocal = 48
+
+// localPart returns where the @ of an address stands whose first word ends at i,
+// or 0.
+func (c *cutter) localPart(i, to int) int {
+	for j := i; j < to && j < i+maxLocal; j++ {
+		switch b := c.text[j]; {
+		case b == '@':
+			return j
+		case b != '.' && b != '-' && b != '_' && b != '+' && !asciiClass(b).isWord() || b >= 0x80:
+			return 0
+		}
+	}
+	return 0
+}
+
 // mail returns the end of an address of which @ stands at i, or 0.
 func (c *cutter) mail(i, to int) int {
 	end, dot := i+1, false
@@ -54,10 +71,10 @@ func (c *cutter) mail(i, to int) int {
 	return end
 }
 
-// abbreviated returns the end of an abbreviation with its full stops, or of an
+// dotted returns the end of an abbreviation with its full stops, or of an
 // Internet name, whose first part is text[i:end] and whose first full stop
 // stands at end; 0 where it is neither.
-func (c *cutter) abbreviated(i, end, to int) int {
+func (c *cutter) dotted(i, end, to int) int {
 	long := end
 	parts, short := 1, utf8.RuneCountInString(c.text[i:end]) <= 2
 	for long+1 < to && long-i < maxAbbreviation && c.text[long] == '.' {
@@ -91,13 +108,43 @@ func (c *cutter) abbreviated(i, end, to int) int {
 	if parts > 1 && isASCII(c.text[i:long]) && long-i == 3 {
 		return long // U.S without the last stop
 	}
-	if c.abbreviations[c.key(i, end)] != noAbbreviation || isInitial(c.text[i:end]) {
-		if c.text[end:min(end+2, to)] == ".." {
-			return 0
-		}
+	if c.text[end:min(end+2, to)] != ".." && (isInitial(c.text[i:end]) || c.abbreviated(i, end, to)) {
 		return end + 1
 	}
 	return 0
+}
+
+// abbreviated says whether text[i:end], with a full stop at end, is an
+// abbreviation.
+func (c *cutter) abbreviated(i, end, to int) bool {
+	kind := c.abbreviation(i, end)
+	switch kind {
+	case noAbbreviation:
+		return false
+	case titleAbbreviation:
+		return isUpperAt(c.text, i)
+	case numberAbbreviation, unitAbbreviation:
+	default:
+		return true
+	}
+	for j := end + 1; j < to; {
+		r, cl, n := decode(c.text, j)
+		if cl != classSpace {
+			return cl == classDigit || kind == unitAbbreviation && cl != classStop && !isCapital(r) && cl != classOpen && cl != classQuote && cl != classEmoji
+		}
+		j += n
+	}
+	return false
+}
+
+// abbreviation returns the kind of abbreviation that text[i:end] may be. English
+// ones are known in every text.
+func (c *cutter) abbreviation(i, end int) abbreviation {
+	v := c.abbreviations[c.key(i, end)]
+	if v[c.lang] == noAbbreviation {
+		return v[English]
+	}
+	return v[c.lang]
 }
 
 // isUpperAt says whether a capital stands at i.

@@ -9,6 +9,7 @@ import (
 
 	"github.com/hearsay-org/hearsay/internal/kit/lang/fold"
 	"github.com/hearsay-org/hearsay/internal/kit/lang/lemma"
+	"github.com/hearsay-org/hearsay/internal/kit/lang/lexicon"
 	"github.com/hearsay-org/hearsay/internal/kit/lang/parser"
 	"github.com/hearsay-org/hearsay/internal/kit/lang/tagger"
 )
@@ -19,12 +20,14 @@ var models embed.FS
 // Analyser reads texts. It is safe for concurrent use.
 type Analyser struct {
 	lists  *lists
+	shared Shared
 	models [Russian + 1]func() *model
 	pool   sync.Pool // of *work
 }
 
 // model is what is known of one language.
 type model struct {
+	words  *lexicon.Model
 	tags   *tagger.Model
 	lemmas *lemma.Model
 	trees  *parser.Model
@@ -37,7 +40,7 @@ func New() (*Analyser, error) {
 	if err != nil {
 		return nil, err
 	}
-	a := &Analyser{lists: l}
+	a := &Analyser{lists: l, shared: Shared{l.shared}}
 	a.pool.New = func() any { return &work{} }
 	for code := English; code <= Russian; code++ {
 		data, err := models.ReadFile("model/" + code.String() + ".bin")
@@ -59,7 +62,7 @@ func New() (*Analyser, error) {
 
 // readModel reads a file of models: the length of each part, then the part.
 func readModel(data []byte) (*model, error) {
-	var parts [3][]byte
+	var parts [4][]byte
 	for i := range parts {
 		if len(data) < 4 || len(data)-4 < int(binary.LittleEndian.Uint32(data)) {
 			return nil, fmt.Errorf("part %d is cut short", i)
@@ -69,13 +72,16 @@ func readModel(data []byte) (*model, error) {
 	}
 	m := &model{}
 	var err error
-	if m.tags, _, err = tagger.Read(parts[0]); err != nil {
+	if m.words, _, err = lexicon.Read(parts[0]); err != nil {
 		return nil, err
 	}
-	if m.lemmas, _, err = lemma.Read(parts[1]); err != nil {
+	if m.tags, _, err = tagger.Read(parts[1]); err != nil {
 		return nil, err
 	}
-	m.trees, _, err = parser.Read(parts[2])
+	if m.lemmas, _, err = lemma.Read(parts[2]); err != nil {
+		return nil, err
+	}
+	m.trees, _, err = parser.Read(parts[3])
 	return m, err
 }
 
@@ -87,8 +93,10 @@ type work struct {
 	parse    []parser.Word
 	heads    []int32
 	rels     []uint8
-	state    parser.State
+	tree     parser.Tree
 	folded   []byte
+	found    [lexicon.MaxFound]lexicon.Reading
+	first    []lexicon.Reading // of each word, Class 0 where there is none
 }
 
 // Analyse reads a text. Hint is its language where that is known, or Unknown. It
@@ -97,7 +105,7 @@ func (a *Analyser) Analyse(text string, hint Lang) *Text {
 	if hint == Unknown || hint > Russian {
 		hint = a.lists.identify(text)
 	}
-	s := splitter{cutter: cutter{lists: a.lists, english: hint <= English}}
+	s := splitter{cutter: cutter{lists: a.lists, lang: hint, english: hint <= English}}
 	s.tokens = make([]Token, 0, len(text)/6+8)
 	s.split(text)
 	t := &Text{Source: text, Lang: hint, Tokens: s.tokens, Sentences: s.sentences}
@@ -105,7 +113,10 @@ func (a *Analyser) Analyse(text string, hint Lang) *Text {
 	out := arena{}
 	for i := range t.Sentences {
 		sent := &t.Sentences[i]
-		sent.Lang = sentenceLang(text[sent.Start:sent.End], hint)
+		sent.Lang = hint
+		if sent.Last-sent.First > 1 {
+			sent.Lang = sentenceLang(text[sent.Start:sent.End], hint)
+		}
 		a.sentence(t, sent, w, &out)
 	}
 	a.pool.Put(w)
@@ -131,6 +142,9 @@ func sentenceLang(s string, text Lang) Lang {
 	return text
 }
 
+// treeRels are the relations that the parser gives by rule.
+var treeRels = parser.Rels{Root: uint8(Root), Other: uint8(Parataxis), Punct: uint8(Punct)}
+
 // grow returns a slice of length n, of the old memory where that suffices.
 func grow[T any](s []T, n int) []T {
 	if cap(s) < n {
@@ -146,13 +160,19 @@ func (a *Analyser) sentence(t *Text, sent *Sentence, w *work, out *arena) {
 	n := len(toks)
 	w.measures, w.words, w.tags = grow(w.measures, n), grow(w.words, n), grow(w.tags, n)
 	w.parse, w.heads, w.rels = grow(w.parse, n), grow(w.heads, n), grow(w.rels, n)
+	w.first = grow(w.first, n)
 	first := true
 	for i := range toks {
 		w.measures[i] = fold.Measure(t.Source[toks[i].Start:toks[i].End])
 		f := &w.measures[i]
 		w.words[i] = tagger.MakeWord(f, first)
+		w.found[0].Class = 0
+		w.words[i].SetReadings(w.found[:m.words.Find(f, &w.found)])
+		w.first[i] = w.found[0]
 		if f.Kind&fold.Sign == 0 {
 			first = false
+		} else {
+			w.words[i].Fixed = FixedPOS(t.Source[toks[i].Start:toks[i].End])
 		}
 		toks[i].Form = f.Key
 		toks[i].Shape |= shapeOf(f.Kind)
@@ -163,11 +183,13 @@ func (a *Analyser) sentence(t *Text, sent *Sentence, w *work, out *arena) {
 		tok := &toks[i]
 		tok.POS, tok.Morph = fromTag(&w.tags[i])
 		a.lemma(t, tok, m, w, i, out)
-		w.parse[i] = ParserWord(&w.words[i], &w.tags[i], uint32(tok.Key>>32))
+		mark := parser.Mark(0)
+		if tok.POS == PUNCT {
+			mark = MarkOf(t.Source[tok.Start:tok.End], tok.Shape&SpaceAfter != 0 && i > 0 && toks[i-1].Shape&SpaceAfter != 0)
+		}
+		w.parse[i] = ParserWord(&w.words[i], &w.tags[i], a.shared.Lemma(tok.Lemma, tok.Key, sent.Lang), mark)
 	}
-	w.state.Reset(w.parse, w.heads, w.rels)
-	m.trees.Parse(&w.state)
-	w.state.Finish(uint8(Root), uint8(Parataxis), uint8(Punct))
+	m.trees.Parse(&w.tree, w.parse, w.heads, w.rels, treeRels)
 	for i := range toks {
 		toks[i].Rel = Rel(w.rels[i])
 		if w.heads[i] >= 0 {
@@ -203,7 +225,11 @@ func shapeOf(k fold.Kind) Shape {
 // lemma sets the lemma of a token and its key.
 func (a *Analyser) lemma(t *Text, tok *Token, m *model, w *work, i int, out *arena) {
 	source := t.Source[tok.Start:tok.End]
-	q := LemmaQuery(&w.words[i], &w.tags[i])
+	var first *lexicon.Reading
+	if w.first[i].Class > 0 {
+		first = &w.first[i]
+	}
+	q := LemmaQuery(&w.words[i], &w.tags[i], m.words, first)
 	edit, ok := m.lemmas.Find(&q)
 	same := !ok || edit.Cut == 0 && edit.Add == ""
 	if same && (tok.POS == PROPN || w.measures[i].Plain) {

@@ -49,19 +49,77 @@ func place(list, word string) int {
 	return -1
 }
 
-// featMorph holds the features of Universal Dependencies that are kept.
-var featMorph = map[string]Morph{
-	"Case=Nom": Morph(Nom), "Case=Gen": Morph(Gen), "Case=Dat": Morph(Dat), "Case=Acc": Morph(Acc),
-	"Case=Ins": Morph(Ins), "Case=Loc": Morph(Loc), "Case=Voc": Morph(Voc), "Case=Par": Morph(Gen),
-	"Number=Sing": Singular, "Number=Plur": Plural, "Number=Ptan": Plural,
-	"Gender=Masc": Masc, "Gender=Fem": Fem, "Gender=Neut": Neut, "Gender=Fem,Masc": 0,
-	"Animacy=Anim": Animate, "Animacy=Inan": Inanimate,
-	"Person=1": First, "Person=2": Second, "Person=3": Third,
-	"Tense=Past": Past, "Tense=Pres": Present, "Tense=Fut": Future,
-	"VerbForm=Fin": Finite, "VerbForm=Inf": Infinitive, "VerbForm=Part": Participle, "VerbForm=Conv": Converb, "VerbForm=Ger": Converb,
-	"Mood=Imp": Imperative, "Mood=Cnd": Conditional, "Voice=Pass": Passive,
-	"Aspect=Perf": Perfective, "Aspect=Imp": Imperfective,
-	"Polarity=Neg": Negative, "Degree=Cmp": Comparative, "Degree=Sup": Comparative, "Poss=Yes": Possessive, "Variant=Short": Short,
+// featMorph returns what is kept of a feature of Universal Dependencies.
+func featMorph(f string) Morph {
+	switch f {
+	case "Case=Nom":
+		return Morph(Nom)
+	case "Case=Gen", "Case=Par":
+		return Morph(Gen)
+	case "Case=Dat":
+		return Morph(Dat)
+	case "Case=Acc":
+		return Morph(Acc)
+	case "Case=Ins":
+		return Morph(Ins)
+	case "Case=Loc":
+		return Morph(Loc)
+	case "Case=Voc":
+		return Morph(Voc)
+	case "Number=Sing":
+		return Singular
+	case "Number=Plur", "Number=Ptan":
+		return Plural
+	case "Gender=Masc":
+		return Masc
+	case "Gender=Fem":
+		return Fem
+	case "Gender=Neut":
+		return Neut
+	case "Animacy=Anim":
+		return Animate
+	case "Animacy=Inan":
+		return Inanimate
+	case "Person=1":
+		return First
+	case "Person=2":
+		return Second
+	case "Person=3":
+		return Third
+	case "Tense=Past":
+		return Past
+	case "Tense=Pres":
+		return Present
+	case "Tense=Fut":
+		return Future
+	case "VerbForm=Fin":
+		return Finite
+	case "VerbForm=Inf":
+		return Infinitive
+	case "VerbForm=Part":
+		return Participle
+	case "VerbForm=Conv", "VerbForm=Ger":
+		return Converb
+	case "Mood=Imp":
+		return Imperative
+	case "Mood=Cnd":
+		return Conditional
+	case "Voice=Pass":
+		return Passive
+	case "Aspect=Perf":
+		return Perfective
+	case "Aspect=Imp":
+		return Imperfective
+	case "Polarity=Neg":
+		return Negative
+	case "Degree=Cmp", "Degree=Sup":
+		return Comparative
+	case "Poss=Yes":
+		return Possessive
+	case "Variant=Short":
+		return Short
+	}
+	return 0
 }
 
 // ParseMorph reads the FEATS column of CoNLL-U; what has no place in Morph is
@@ -69,7 +127,7 @@ var featMorph = map[string]Morph{
 func ParseMorph(feats string) Morph {
 	var m Morph
 	for f := range strings.SplitSeq(feats, "|") {
-		if v := featMorph[f]; v&caseMask == 0 || m&caseMask == 0 {
+		if v := featMorph(f); v&caseMask == 0 || m&caseMask == 0 {
 			m |= v
 		}
 	}

@@ -52,6 +52,8 @@ func (s *splitter) bullet(from, to int) (bool, int) {
 			i += n
 		case (r == '*' || r == '_') && found && i+1 < to && rune(s.text[i+1]) == r:
 			i += 2
+		case cl == classDigit && i == from && s.number(i, to) > 0:
+			return true, s.number(i, to)
 		case r == '#' && (i+1 >= to || s.text[i+1] == ' ' || s.text[i+1] == '#'): // Markdown's headings
 			i += n
 		default:
@@ -59,6 +61,18 @@ func (s *splitter) bullet(from, to int) (bool, int) {
 		}
 	}
 	return false, from
+}
+
+// number returns the end of the number of a list's item (1. or 12)) at i, or 0.
+func (s *splitter) number(i, to int) int {
+	end := i
+	for end < to && end < i+2 && asciiClass(s.text[end]) == classDigit {
+		end++
+	}
+	if end > i && end+1 < to && (s.text[end] == '.' || s.text[end] == ')') && s.text[end+1] == ' ' {
+		return end + 2
+	}
+	return 0
 }
 
 // lineSentences cuts the tokens of a line into sentences.
@@ -95,7 +109,14 @@ func (s *splitter) mayEnd(i, first int32) bool {
 	if w[len(w)-1] != '.' || len(w) < 2 {
 		return false
 	}
-	return s.abbreviations[s.key(int(t.Start), int(t.End)-1)] != beforeName && !isInitial(w[:len(w)-1])
+	if isInitial(w[:len(w)-1]) {
+		return false
+	}
+	if kind := s.abbreviation(int(t.Start), int(t.End)-1); kind == noAbbreviation || kind == openAbbreviation {
+		return true
+	}
+	// "г." and "р." after a number are years.
+	return i > first && decodeClass(s.text[s.tokens[i-1].Start:s.tokens[i-1].End]) == classDigit
 }
 
 // closes says whether token i closes what came before it: a quotation mark or
@@ -139,7 +160,7 @@ func (s *splitter) begins(stop, i int32) bool {
 		if s.tokens[i-1].Shape&SpaceAfter == 0 && j == i {
 			return s.glued(stop, i)
 		}
-		return !abbreviated || s.starts(j)
+		return !abbreviated || s.starts(j) || cl == classCyrillic && s.abbreviation(int(end.Start), int(end.End)-1) == openAbbreviation
 	case r == '@' || r == '#' || cl == classStop:
 		return true
 	case j > i:
@@ -172,7 +193,7 @@ func (s *splitter) glued(stop, i int32) bool {
 	}
 	before, after := &s.tokens[stop-1], &s.tokens[i]
 	return utf8.RuneCountInString(s.text[before.Start:before.End]) > 2 && utf8.RuneCountInString(s.text[after.Start:after.End]) > 1 &&
-		decodeClass(s.text[before.Start:before.End]).isWord()
+		decodeClass(s.text[before.Start:before.End]).isWord() || before.Shape&Close != 0
 }
 
 // starts says whether a capitalised word after an abbreviation that may end a

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/hearsay-org/hearsay/internal/kit/lang/fold"
+	"github.com/hearsay-org/hearsay/internal/kit/linear"
 )
 
 //go:embed table
@@ -15,28 +16,36 @@ var tables embed.FS
 // lists holds the word lists that words and sentences are cut with. The values
 // of abbreviations are their kinds.
 type lists struct {
-	abbreviations map[uint64]abbreviation
+	abbreviations map[uint64][Russian + 1]abbreviation
 	splits        map[uint64]int // bytes of the first part
 	prefixes      map[uint64]bool
 	units         map[uint64]bool
 	domains       map[uint64]bool
 	frequent      map[uint64][Russian + 1]bool
+	cognates      map[uint32]uint32 // from hashes of lemmas to skeletons
+	shared        *linear.Lookup    // the same
 }
 
 // abbreviation says what an abbreviation lets follow.
 type abbreviation uint8
 
 const (
-	noAbbreviation   abbreviation = iota
-	beforeName                    // the sentence goes on
-	openAbbreviation              // the sentence may end
+	noAbbreviation     abbreviation = iota
+	beforeName                      // the sentence goes on
+	titleAbbreviation               // the same, where it has a capital
+	numberAbbreviation              // only before a digit
+	openAbbreviation                // the sentence may end
+	unitAbbreviation                // only where the sentence goes on
 )
+
+// abbreviationKinds names the kinds as tables do.
+const abbreviationKinds = "none before title number open unit"
 
 // readLists reads all word lists.
 func readLists() (*lists, error) {
 	l := &lists{
-		abbreviations: map[uint64]abbreviation{}, splits: map[uint64]int{}, prefixes: map[uint64]bool{},
-		units: map[uint64]bool{}, domains: map[uint64]bool{}, frequent: map[uint64][Russian + 1]bool{},
+		abbreviations: map[uint64][Russian + 1]abbreviation{}, splits: map[uint64]int{}, prefixes: map[uint64]bool{},
+		units: map[uint64]bool{}, domains: map[uint64]bool{}, frequent: map[uint64][Russian + 1]bool{}, cognates: map[uint32]uint32{},
 	}
 	for code := English; code <= Russian; code++ {
 		entries, err := tables.ReadDir("table/" + code.String())
@@ -55,6 +64,7 @@ func readLists() (*lists, error) {
 			}
 		}
 	}
+	l.shared = linear.MakeLookup(l.cognates)
 	return l, nil
 }
 
@@ -64,14 +74,19 @@ func (l *lists) enter(code Lang, file, line string) error {
 		return nil
 	}
 	f := strings.Split(line, "\t")
+	if len(f) < 2 {
+		return fmt.Errorf("%q: a column is missing", line)
+	}
 	key := fold.Key(f[0])
 	switch file {
 	case "abbreviations.tsv":
-		kind := beforeName
-		if len(f) > 1 && f[1] == "open" {
-			kind = openAbbreviation
+		kind := place(abbreviationKinds, f[1])
+		if kind <= 0 {
+			return fmt.Errorf("%q: unknown kind", line)
 		}
-		l.abbreviations[key] = max(l.abbreviations[key], kind)
+		v := l.abbreviations[key]
+		v[code] = abbreviation(kind)
+		l.abbreviations[key] = v
 	case "splits.tsv":
 		n, err := strconv.Atoi(f[1])
 		if err != nil || n <= 0 || n >= len(f[0]) {
@@ -84,6 +99,10 @@ func (l *lists) enter(code Lang, file, line string) error {
 		l.units[key] = true
 	case "domains.tsv":
 		l.domains[key] = true
+	case "cognates.tsv":
+		if _, twice := l.cognates[uint32(key>>32)]; !twice {
+			l.cognates[uint32(key>>32)] = skeleton(f[1])
+		}
 	case "frequent.tsv":
 		v := l.frequent[key]
 		v[code] = true

@@ -11,7 +11,8 @@ import (
 type cutter struct {
 	*lists
 	text    string
-	english bool
+	lang    Lang // of the text
+	english bool // it is cut by the rules of English
 	tokens  []Token
 }
 
@@ -92,14 +93,28 @@ func (c *cutter) sign(i, to int, r rune, cl class, n int) int {
 	case classOpen:
 		c.add(i, end, quoteShape(r, Open))
 	case classClose:
+		if e := repeated(c.text[i:to], n); e >= 3*n && r == ')' {
+			end = i + e // a smile
+		}
 		c.add(i, end, quoteShape(r, Close))
 	case classQuote, classApostrophe:
 		c.add(i, end, Quote|c.side(i, end, to))
 	default:
 		if e := c.smiley(i, to); e > 0 {
 			end = e
+		} else if e := repeated(c.text[i:to], n); e >= 3*n {
+			end = i + e // a line drawn with signs
 		}
 		c.add(i, end, 0)
+	}
+	return end
+}
+
+// repeated returns the length of the run of the sign of n bytes that s begins with.
+func repeated(s string, n int) int {
+	end := n
+	for end+n <= len(s) && s[end:end+n] == s[:n] {
+		end += n
 	}
 	return end
 }
@@ -182,14 +197,14 @@ func (c *cutter) word(i, to int) int {
 		return end
 	}
 	end, hyphens, marks := c.run(i, to)
-	if end < to && c.text[end] == '@' {
-		if mail := c.mail(end, to); mail > 0 {
+	if at := c.localPart(end, to); at > 0 {
+		if mail := c.mail(at, to); mail > 0 {
 			c.add(i, mail, 0)
 			return mail
 		}
 	}
 	if end < to && c.text[end] == '.' {
-		if stop := c.abbreviated(i, end, to); stop > 0 {
+		if stop := c.dotted(i, end, to); stop > 0 {
 			c.add(i, stop, 0)
 			return stop
 		}

@@ -10,12 +10,20 @@ import (
 // summed four to a word without unpacking: a row adds the same 128 to every
 // column, which changes no comparison between columns.
 type Rows struct {
-	slots []uint64 // key in the upper half, number of the row in the lower
+	slots []uint64 // key in the upper half, where the row lies in the lower
 	rows  []uint64
-	words int // per row
 	cols  int
 	shift uint
+	known filter
 }
+
+// A slot holds, from its lowest bit, where the row begins (24 bits), the first
+// word that it has (4 bits) and how many (4 bits), under the key: words of
+// nothing but zero weights at either end of a row are not kept.
+const (
+	rowFirst = 24
+	rowCount = 28
+)
 
 // MaxRows is the highest number of rows that one Sums can hold.
 const MaxRows = 256
@@ -25,30 +33,66 @@ const MaxCols = 96
 
 // Sums holds sums of rows, four columns of sixteen bits a word: the even columns
 // of a word of the row, then its odd ones.
-type Sums [MaxCols / 4]uint64
+type Sums struct {
+	sum  [MaxCols / 4]uint64
+	seen [MaxCols / 8]uint64 // rows that had the word
+	rows uint64              // rows in all
+}
 
 // Cols returns the number of columns.
 func (r *Rows) Cols() int { return r.cols }
 
-// Add adds the row of a feature to s; nothing where it is unknown. At most
-// MaxRows rows may be added between two calls of Reset.
-func (r *Rows) Add(key uint32, s *Sums) {
+// Add adds the rows of fewer than MaxQuads features to s; nothing for those that are
+// unknown. At most MaxRows rows may be added between two calls of Reset. All
+// slots are read before any row, for the reason that Quads.Sum gives.
+func (r *Rows) Add(keys []uint32, s *Sums) {
 	const even = 0x00ff00ff00ff00ff
+	var found [MaxQuads]uint64
 	mask := uint32(len(r.slots) - 1)
-	for i := key >> r.shift; ; i++ {
-		slot := r.slots[i&mask]
-		if uint32(slot>>32) == key {
-			at := int(uint32(slot))
-			row := r.rows[at : at+r.words]
-			for j, w := range row {
-				s[2*j] += w & even
-				s[2*j+1] += w >> 8 & even
+	slots, shift := r.slots, r.shift&31
+	var may [MaxQuads]uint32
+	keys = may[:r.known.pick(keys, &may)]
+	for i, k := range keys {
+		found[i] = slots[k>>shift&mask]
+	}
+	n := 0
+	for i, k := range keys {
+		slot := found[i]
+		for at := k >> shift; slot != 0 && uint32(slot>>32) != k; {
+			at++
+			slot = slots[at&mask]
+		}
+		if slot != 0 {
+			found[n] = slot
+			n++
+		}
+	}
+	s.rows += uint64(n)
+	for _, slot := range found[:n] {
+		at, first, count := int(slot&(1<<rowFirst-1)), int(slot>>rowFirst&15), int(slot>>rowCount&15)
+		row := r.rows[at : at+count]
+		sums := s.sum[2*first : 2*(first+count)]
+		seen := s.seen[first : first+count]
+		for j, w := range row {
+			if 2*j+1 >= len(sums) || j >= len(seen) {
+				break // never; it spares checks
 			}
-			return
+			sums[2*j] += w & even
+			sums[2*j+1] += w >> 8 & even
+			seen[j]++
 		}
-		if slot == 0 {
-			return
-		}
+	}
+}
+
+// Level gives every column the same excess, that of all rows; scores may be
+// compared after it.
+func (s *Sums) Level() {
+	const bias = 0x0080008000800080
+	for j := range s.seen {
+		missing := (s.rows - s.seen[j]) * bias
+		s.sum[2*j] += missing
+		s.sum[2*j+1] += missing
+		s.seen[j] = s.rows
 	}
 }
 
@@ -58,7 +102,7 @@ func (s *Sums) Reset() { *s = Sums{} }
 // Score returns the sum of a column, 128 for each row too high.
 func (s *Sums) Score(col int) int32 {
 	word := col>>3<<1 | col&1
-	return int32(s[word] >> (uint(col>>1&3) * 16) & 0xffff)
+	return int32(s.sum[word] >> (uint(col>>1&3) * 16) & 0xffff)
 }
 
 // Best returns the column of the highest sum in [from, to), the first of equals.
@@ -79,41 +123,49 @@ func ReadRows(data []byte) (*Rows, []byte, error) {
 	}
 	n, cols := int(binary.LittleEndian.Uint32(data)), int(data[4])
 	data = data[5:]
-	if n > len(data)/5 || cols == 0 || cols > MaxCols {
+	if n > len(data)/2 || cols == 0 || cols > MaxCols {
 		return nil, nil, errShort
 	}
 	words := (cols + 7) / 8
 	size := tableSize(n)
-	r := &Rows{slots: make([]uint64, size), words: words, cols: cols, shift: uint(32 - bits.TrailingZeros(uint(size)))}
-	r.rows = make([]uint64, n*words)
-	for i := range r.rows {
-		r.rows[i] = 0x8080808080808080
-	}
-	for i := range n {
-		if len(data) < 5 {
+	r := &Rows{slots: make([]uint64, size), known: newFilter(size), rows: make([]uint64, 0, n*words/2), cols: cols, shift: uint(32 - bits.TrailingZeros(uint(size)))}
+	key := uint32(0)
+	for range n {
+		step, used := uvarint(data)
+		if used <= 0 || step == 0 || len(data) <= used {
 			return nil, nil, errShort
 		}
-		key, count := binary.LittleEndian.Uint32(data), int(data[4])
-		data = data[5:]
-		if len(data) < 2*count || key == 0 {
+		key += uint32(step)
+		count := int(data[used])
+		data = data[used+1:]
+		if len(data) < 2*count {
 			return nil, nil, errShort
 		}
-		row := r.rows[i*words : (i+1)*words]
+		var row [MaxCols / 8]uint64
+		first, last := words, 0
 		for ; count > 0; count-- {
 			col, w := int(data[0]), data[1]
 			data = data[2:]
 			if col >= cols {
 				return nil, nil, errShort
 			}
-			row[col>>3] ^= uint64(w) << (uint(col&7) * 8)
+			row[col>>3] |= uint64(w) << (uint(col&7) * 8)
+			first, last = min(first, col>>3), max(last, col>>3)
 		}
-		r.insert(key, uint32(i*words))
+		if first > last || len(r.rows) >= 1<<rowFirst {
+			return nil, nil, errShort
+		}
+		r.insert(key, uint32(len(r.rows)|first<<rowFirst|(last-first+1)<<rowCount))
+		for _, w := range row[first : last+1] {
+			r.rows = append(r.rows, w^0x8080808080808080)
+		}
 	}
 	return r, data, nil
 }
 
 // insert puts a key into the first free slot.
 func (r *Rows) insert(key, at uint32) {
+	r.known.set(key)
 	mask := uint32(len(r.slots) - 1)
 	i := key >> r.shift
 	for r.slots[i&mask] != 0 {

@@ -161,6 +161,7 @@ func (t *Trainer) AppendQuads(out []byte, p Pruning) []byte {
 	avg, keep, scale := t.pick(p)
 	at, n := len(out), 0
 	out = append(out, 0, 0, 0, 0)
+	last := uint32(0)
 	for _, r := range keep {
 		var s uint32
 		for c := range 4 {
@@ -169,7 +170,9 @@ func (t *Trainer) AppendQuads(out []byte, p Pruning) []byte {
 		if s == 0 {
 			continue
 		}
-		out = binary.LittleEndian.AppendUint64(out, uint64(t.keys[r])<<32|uint64(s))
+		out = binary.AppendUvarint(out, uint64(t.keys[r]-last))
+		out = binary.LittleEndian.AppendUint32(out, s)
+		last = t.keys[r]
 		n++
 	}
 	binary.LittleEndian.PutUint32(out[at:], uint32(n))
@@ -183,21 +186,24 @@ func (t *Trainer) AppendRows(out []byte, p Pruning) []byte {
 	avg, keep, scale := t.pick(p)
 	at, n := len(out), 0
 	out = append(out, 0, 0, 0, 0, byte(t.cols))
+	last := uint32(0)
 	for _, r := range keep {
 		start := len(out)
-		out = binary.LittleEndian.AppendUint32(out, t.keys[r])
+		out = binary.AppendUvarint(out, uint64(t.keys[r]-last))
+		at := len(out)
 		out = append(out, 0)
 		for c := range t.cols {
 			if q := quantise(avg[r*t.cols+c], scale, p.Min); q != 0 {
 				out = append(out, byte(c), byte(q))
 			}
 		}
-		count := (len(out) - start - 5) / 2
+		count := (len(out) - at - 1) / 2
 		if count == 0 {
 			out = out[:start]
 			continue
 		}
-		out[start+4] = byte(count)
+		out[at] = byte(count)
+		last = t.keys[r]
 		n++
 	}
 	binary.LittleEndian.PutUint32(out[at:], uint32(n))

@@ -137,7 +137,8 @@ func Key(s string) uint64 {
 // Word is what a word looks like.
 type Word struct {
 	Key    uint64    // as of the function Key
-	Suffix [6]uint32 // hashes of the last one to six folded letters; short words repeat the whole
+	Suffix [8]uint32 // hashes of the last one to eight folded letters; short words repeat the whole
+	stems  [9]uint64 // running hashes of the word without its last 0 … 8 letters
 	Prefix [3]uint32 // hashes of the first one, two and three letters
 	Runes  int       // folded letters and signs
 	Kind   Kind
@@ -167,15 +168,18 @@ const (
 // Measure measures a word.
 func Measure(s string) Word {
 	w := Word{Key: seed, Plain: true}
-	var tail [6]rune
+	w.stems[0] = seed
+	var tail [8]rune
 	last := rune(-1)
 	uppers := 0
 	push := func(r rune) {
+		copy(w.stems[1:], w.stems[:8])
 		w.Key = step(w.Key, r)
+		w.stems[0] = w.Key
 		if w.Runes < 3 {
 			w.Prefix[w.Runes] = uint32(w.Key >> 32)
 		}
-		copy(tail[1:], tail[:5])
+		copy(tail[1:], tail[:7])
 		tail[0] = r
 		w.Runes++
 	}
@@ -227,6 +231,10 @@ func Measure(s string) Word {
 	w.finish(s, uppers)
 	return w
 }
+
+// Stem returns the hash of the word without its last n letters, n from 0 to 8:
+// what Key of that part has in its upper half.
+func (w *Word) Stem(n int) uint32 { return uint32(end(w.stems[n]) >> 32) }
 
 // isUpper says whether a rune is a capital, given its folded form.
 func isUpper(r, f rune) bool {

@@ -41,26 +41,50 @@ func Between(word, lemma string) Edit {
 	return Edit{Cut: utf8.RuneCountInString(word[n:]), Add: lemma[n:]}
 }
 
+// endings is how many letters the longest ending has.
+const endings = 6
+
 // Query is what is known of a word.
 type Query struct {
 	Form   uint32 // hash of the folded form
-	Suffix [6]uint32
+	Suffix [8]uint32
 	POS    uint8
 	Class  uint32 // the groups of the tag that tell forms apart
+	// What the dictionary knows: for each reading, hashes of its paradigm with
+	// its ending and of the endings of word and lemma; 0 where there is none.
+	Found, Coarse [3]uint32
+	Edit          Edit // what the dictionary itself would do, of the first reading
+	HasEdit       bool
 }
 
-// Keys returns the keys of a query, best first: the word with its class, the
-// word with its part of speech, then endings from the longest, each with class
-// and then without.
-func (q *Query) Keys() [14]uint32 {
-	var k [14]uint32
+// MaxKeys is how many keys a query has.
+const MaxKeys = 2 + 9 + 2*endings
+
+// Dictionary is the place in the order of keys where the dictionary's own edit
+// comes in: after the keys with readings, before those with endings.
+const Dictionary = 11
+
+// Keys returns the keys of a query, best first, 0 for those that it has not:
+// the word with its class, the word with its part of speech, the readings in
+// the dictionary, then endings from the longest, each with class and then
+// without.
+func (q *Query) Keys() [MaxKeys]uint32 {
+	var k [MaxKeys]uint32
 	pos, class := uint64(q.POS), uint64(q.POS)|uint64(q.Class)<<8
 	k[0] = linear.Feature(0, linear.Mix(uint64(q.Form), class))
 	k[1] = linear.Feature(1, linear.Mix(uint64(q.Form), pos))
-	for i := range q.Suffix {
-		n := len(q.Suffix) - 1 - i
-		k[2+2*i] = linear.Feature(2+2*n, linear.Mix(uint64(q.Suffix[n]), class))
-		k[3+2*i] = linear.Feature(3+2*n, linear.Mix(uint64(q.Suffix[n]), pos))
+	for i := range q.Found {
+		if q.Found[i] == 0 {
+			break
+		}
+		k[2+i] = linear.Feature(32, linear.Mix(uint64(q.Found[i]), class))
+		k[5+i] = linear.Feature(33, linear.Mix(uint64(q.Coarse[i]), class))
+		k[8+i] = linear.Feature(34, linear.Mix(uint64(q.Coarse[i]), pos))
+	}
+	for i := range endings {
+		n := endings - 1 - i
+		k[11+2*i] = linear.Feature(2+2*n, linear.Mix(uint64(q.Suffix[n]), class))
+		k[12+2*i] = linear.Feature(3+2*n, linear.Mix(uint64(q.Suffix[n]), pos))
 	}
 	return k
 }
@@ -73,7 +97,13 @@ type Model struct {
 
 // Find returns the edit for a query, and whether any is known.
 func (m *Model) Find(q *Query) (Edit, bool) {
-	for _, k := range q.Keys() {
+	for i, k := range q.Keys() {
+		if i == Dictionary && q.HasEdit {
+			return q.Edit, true
+		}
+		if k == 0 {
+			continue
+		}
 		if e, ok := m.table.Get(k); ok && int(e) < len(m.edits) {
 			return m.edits[e], true
 		}

@@ -106,14 +106,13 @@ func distance(a, b int32) uint64 {
 	return 7
 }
 
-// between says what stands between two words that are not far apart: commas
-// and other marks, verbs, conjunctions. It looks at no more than 12 words.
+// between says what stands between two words that are not far apart: marks,
+// verbs, conjunctions, nouns. It looks at no more than 12 words.
 func (s *State) between(a, b int32) uint64 {
 	var k uint64
 	for i := a + 1; i < b && i < a+13; i++ {
+		k |= uint64(s.Words[i].Before) << 4
 		switch s.Words[i].POS {
-		case posPUNCT:
-			k |= 1
 		case posVERB, posAUX:
 			k |= 2
 		case posCCONJ:
@@ -122,132 +121,210 @@ func (s *State) between(a, b int32) uint64 {
 			k |= 8
 		}
 	}
-	return k
+	return k | uint64(s.Words[b].Before)<<4
+}
+
+// before returns the marks before word i.
+func (s *State) before(i int32) uint64 {
+	if i < 0 || int(i) >= len(s.Words) {
+		return 0
+	}
+	return uint64(s.Words[i].Before)
+}
+
+// keys gathers features; each template has a number of its own.
+type keys struct {
+	out []uint32
+	n   int
+}
+
+// add adds a feature of the next template.
+func (k *keys) add(v uint64) {
+	k.out = append(k.out, linear.Feature(k.n, v))
+	k.n++
+}
+
+// when adds a feature of the next template only where what it tells of is there.
+func (k *keys) when(there bool, v uint64) {
+	if there {
+		k.out = append(k.out, linear.Feature(k.n, v))
+	}
+	k.n++
+}
+
+// front is what a decision looks at: the top of the stack and the word below,
+// the head of the top, the next words, and what lies between.
+type front struct {
+	s0, n0, n1, n2, s1, h0 view
+	top, second, head      int32
+	d, gap                 uint64 // class of the distance of top and next word; what stands between
+	pp                     uint64 // both tags
+}
+
+// front fills v.
+func (s *State) front(v *front) {
+	v.d, v.gap = 0, 0
+	v.top, v.second, v.head = s.Top(), -1, -1
+	if len(s.Stack) > 1 {
+		v.second = s.Stack[len(s.Stack)-2]
+	}
+	if v.top >= 0 {
+		v.head = s.Heads[v.top]
+		v.d, v.gap = distance(v.top, s.Next), s.between(v.top, s.Next)
+	}
+	s.see(&v.s0, v.top)
+	s.see(&v.n0, s.Next)
+	s.see(&v.n1, s.Next+1)
+	s.see(&v.n2, s.Next+2)
+	s.see(&v.s1, v.second)
+	s.see(&v.h0, v.head)
+	v.pp = v.s0.t<<16 | v.n0.t
 }
 
 // Keys appends the features of the state to out. The templates follow Zhang and
 // Nivre (2011), with agreement and what stands between added.
 func (s *State) Keys(out []uint32) []uint32 {
-	var s0, n0, n1, n2, s1, h0 view
-	top := s.Top()
-	s.see(&s0, top)
-	s.see(&n0, s.Next)
-	s.see(&n1, s.Next+1)
-	s.see(&n2, s.Next+2)
-	second, head := int32(-1), int32(-1)
-	if len(s.Stack) > 1 {
-		second = s.Stack[len(s.Stack)-2]
-	}
-	if top >= 0 {
-		head = s.Heads[top]
-	}
-	s.see(&s1, second)
-	s.see(&h0, head)
-	n := 0
-	add := func(v uint64) {
-		out = append(out, linear.Feature(n, v))
-		n++
-	}
+	v, k := &s.sight, &s.keys // kept in the State, so that nothing is allocated
+	s.front(v)
+	k.out, k.n = out, 0
+	s.wordKeys(v, k)
+	s.childKeys(v, k)
+	s.aroundKeys(v, k)
+	s.backoffKeys(v, k)
+	return k.out
+}
+
+// wordKeys adds the words at the front, alone and together.
+func (s *State) wordKeys(v *front, k *keys) {
 	mix := linear.Mix
-	d := uint64(0)
-	gap := uint64(0)
-	if top >= 0 {
-		d = distance(top, s.Next)
-		gap = s.between(top, s.Next)
-	}
+	s0, n0, n1, n2, s1, h0 := &v.s0, &v.n0, &v.n1, &v.n2, &v.s1, &v.h0
+	pp := v.pp
 	// Single words.
-	add(s0.wp)
-	add(s0.l<<16 | s0.t)
-	add(s0.t<<6 | s0.rel)
-	add(n0.wp)
-	add(n0.l<<16 | n0.t)
-	add(n0.t)
-	add(n1.wp)
-	add(n1.t)
-	add(n2.wp)
-	add(n2.t)
+	k.add(s0.wp)
+	k.add(s0.l<<16 | s0.t)
+	k.add(s0.t<<6 | s0.rel)
+	k.add(n0.wp)
+	k.add(n0.l<<16 | n0.t)
+	k.add(n0.t)
+	k.add(n1.wp)
+	k.add(n1.t)
+	k.add(n2.wp)
+	k.add(n2.t)
 	// Pairs.
-	pp := s0.t<<16 | n0.t
-	add(mix(s0.wp, n0.wp))
-	add(mix(s0.wp, n0.t))
-	add(mix(s0.t, n0.wp))
-	add(mix(s0.w, n0.w))
-	add(mix(s0.l, n0.l))
-	add(mix(s0.l, n0.t))
-	add(mix(s0.t, n0.l))
-	add(pp)
-	add(n0.t<<16 | n1.t)
-	add(mix(pp, n1.t))
+	k.add(mix(s0.wp, n0.wp))
+	k.add(mix(s0.wp, n0.t))
+	k.add(mix(s0.t, n0.wp))
+	k.add(mix(s0.w, n0.w))
+	k.add(mix(s0.l, n0.l))
+	k.add(mix(s0.l, n0.t))
+	k.add(mix(s0.t, n0.l))
+	k.add(pp)
+	k.add(n0.t<<16 | n1.t)
+	k.add(mix(pp, n1.t))
 	// Triples.
-	add(n0.p<<32 | n1.t<<16 | n2.t)
-	add(mix(pp, n1.p<<8|n2.p))
-	add(mix(pp, h0.t))
-	add(mix(pp, s.tag(s0.lc)))
-	add(mix(pp, s.tag(s0.rc)))
-	add(mix(pp, s.tag(n0.lc)))
-	add(mix(pp, s1.t))
+	k.add(n0.p<<32 | n1.t<<16 | n2.t)
+	k.add(mix(pp, n1.p<<8|n2.p))
+	k.when(v.head >= 0, mix(pp, h0.t))
+	k.when(s0.lc >= 0, mix(pp, s.tag(s0.lc)))
+	k.when(s0.rc >= 0, mix(pp, s.tag(s0.rc)))
+	k.when(n0.lc >= 0, mix(pp, s.tag(n0.lc)))
+	k.when(v.second >= 0, mix(pp, s1.t))
+}
+
+// childKeys adds distance, valency, heads and children.
+func (s *State) childKeys(v *front, k *keys) {
+	mix := linear.Mix
+	s0, n0, h0 := &v.s0, &v.n0, &v.h0
+	d, gap, pp := v.d, v.gap, v.pp
 	// Distance and what stands between.
-	add(mix(s0.w, d))
-	add(mix(n0.w, d))
-	add(s0.t<<3 | d)
-	add(n0.t<<3 | d)
-	add(mix(pp, d))
-	add(mix(s0.p<<5|n0.p, d<<4|gap))
-	add(mix(pp, gap))
+	k.add(mix(s0.w, d))
+	k.add(mix(n0.w, d))
+	k.add(s0.t<<3 | d)
+	k.add(n0.t<<3 | d)
+	k.add(mix(pp, d))
+	k.add(mix(s0.p<<5|n0.p, d<<16|gap))
+	k.add(mix(pp, gap))
 	// Valency.
-	add(mix(s0.w, s0.nr|1<<8))
-	add(mix(s0.w, s0.nl|2<<8))
-	add(s0.t<<2 | s0.nr)
-	add(s0.t<<2 | s0.nl)
-	add(n0.t<<2 | n0.nl)
-	add(mix(n0.w, n0.nl))
+	k.add(mix(s0.w, s0.nr|1<<8))
+	k.add(mix(s0.w, s0.nl|2<<8))
+	k.add(s0.t<<2 | s0.nr)
+	k.add(s0.t<<2 | s0.nl)
+	k.add(n0.t<<2 | n0.nl)
+	k.add(mix(n0.w, n0.nl))
 	// Heads and children.
-	add(h0.wp)
-	add(h0.t<<6 | s0.rel)
-	add(s.tag(s0.lc)<<6 | s.rel(s0.lc))
-	add(s.tag(s0.rc)<<6 | s.rel(s0.rc))
-	add(s.tag(n0.lc)<<6 | s.rel(n0.lc))
-	add(s.lemma(s0.lc))
-	add(s.lemma(s0.rc))
-	add(s.lemma(n0.lc))
-	add(s.tag(s0.lc2)<<6 | s.rel(s0.lc2))
-	add(s.tag(s0.rc2)<<6 | s.rel(s0.rc2))
-	add(s.tag(n0.lc2)<<6 | s.rel(n0.lc2))
-	add(mix(s0.t, s.tag(s0.lc)<<16|s.tag(s0.lc2)))
-	add(mix(s0.t, s.tag(s0.rc)<<16|s.tag(s0.rc2)))
-	add(mix(n0.t, s.tag(n0.lc)<<16|s.tag(n0.lc2)))
-	add(mix(s0.p<<5|n0.p, s.rel(s0.rc)<<6|s.rel(s0.lc)))
-	add(mix(s0.p<<5|n0.p, s.rel(n0.lc)<<6|s.rel(s0.rc)))
+	k.when(v.head >= 0, h0.wp)
+	k.when(v.head >= 0, h0.t<<6|s0.rel)
+	k.when(s0.lc >= 0, s.tag(s0.lc)<<6|s.rel(s0.lc))
+	k.when(s0.rc >= 0, s.tag(s0.rc)<<6|s.rel(s0.rc))
+	k.when(n0.lc >= 0, s.tag(n0.lc)<<6|s.rel(n0.lc))
+	k.when(s0.lc >= 0, s.lemma(s0.lc))
+	k.when(s0.rc >= 0, s.lemma(s0.rc))
+	k.when(n0.lc >= 0, s.lemma(n0.lc))
+	k.when(s0.lc2 >= 0, s.tag(s0.lc2)<<6|s.rel(s0.lc2))
+	k.when(s0.rc2 >= 0, s.tag(s0.rc2)<<6|s.rel(s0.rc2))
+	k.when(n0.lc2 >= 0, s.tag(n0.lc2)<<6|s.rel(n0.lc2))
+	k.when(s0.lc >= 0, mix(s0.t, s.tag(s0.lc)<<16|s.tag(s0.lc2)))
+	k.when(s0.rc >= 0, mix(s0.t, s.tag(s0.rc)<<16|s.tag(s0.rc2)))
+	k.when(n0.lc >= 0, mix(n0.t, s.tag(n0.lc)<<16|s.tag(n0.lc2)))
+	k.add(mix(s0.p<<5|n0.p, s.rel(s0.rc)<<6|s.rel(s0.lc)))
+	k.add(mix(s0.p<<5|n0.p, s.rel(n0.lc)<<6|s.rel(s0.rc)))
+}
+
+// aroundKeys adds relations of children, the word below the top, agreement, leading marks.
+func (s *State) aroundKeys(v *front, k *keys) {
+	mix := linear.Mix
+	s0, n0, s1 := &v.s0, &v.n0, &v.s1
+	d, gap, pp := v.d, v.gap, v.pp
 	// The relations of all near children, as sets of two.
-	add(mix(s0.w, s.rel(s0.lc)<<6|s.rel(s0.lc2)|1<<20))
-	add(mix(s0.w, s.rel(s0.rc)<<6|s.rel(s0.rc2)|2<<20))
-	add(mix(n0.w, s.rel(n0.lc)<<6|s.rel(n0.lc2)))
-	add(s0.p<<12 | s.rel(s0.lc)<<6 | s.rel(s0.lc2) | 1<<20)
-	add(s0.p<<12 | s.rel(s0.rc)<<6 | s.rel(s0.rc2) | 2<<20)
+	k.when(s0.lc >= 0, mix(s0.w, s.rel(s0.lc)<<6|s.rel(s0.lc2)|1<<20))
+	k.when(s0.rc >= 0, mix(s0.w, s.rel(s0.rc)<<6|s.rel(s0.rc2)|2<<20))
+	k.when(n0.lc >= 0, mix(n0.w, s.rel(n0.lc)<<6|s.rel(n0.lc2)))
+	k.when(s0.lc >= 0, s0.p<<12|s.rel(s0.lc)<<6|s.rel(s0.lc2)|1<<20)
+	k.when(s0.rc >= 0, s0.p<<12|s.rel(s0.rc)<<6|s.rel(s0.rc2)|2<<20)
 	// The word below the top.
-	add(s1.wp)
-	add(mix(s1.t, n0.t))
-	add(mix(s1.wp, n0.wp))
-	add(mix(s1.t<<6|s1.rel, pp))
-	add(mix(s1.l, mix(s0.t, n0.l)))
+	k.when(v.second >= 0, s1.wp)
+	k.when(v.second >= 0, mix(s1.t, n0.t))
+	k.when(v.second >= 0, mix(s1.wp, n0.wp))
+	k.when(v.second >= 0, mix(s1.t<<6|s1.rel, pp))
+	k.when(v.second >= 0, mix(s1.l, mix(s0.t, n0.l)))
 	// Agreement.
-	add(agreement(&s0, &n0)<<10 | s0.p<<5 | n0.p)
-	add(mix(agreement(&s0, &n0)<<10|s0.p<<5|n0.p, d<<4|gap))
+	k.add(agreement(s0, n0)<<10 | s0.p<<5 | n0.p)
+	k.add(mix(agreement(s0, n0)<<10|s0.p<<5|n0.p, d<<16|gap))
 	// The marks that lead in: prepositions and conjunctions under the words.
-	add(mix(s.lemma(n0.lc2), mix(n0.t, s0.t)))
-	add(mix(s.lemma(n0.lc), mix(n0.p, s0.l)))
-	add(mix(s.lemma(n0.lc), mix(n0.p, s0.t)))
-	add(mix(s.lemma(s0.lc), mix(n0.l, s0.p)))
+	k.when(n0.lc2 >= 0, mix(s.lemma(n0.lc2), mix(n0.t, s0.t)))
+	k.when(n0.lc >= 0, mix(s.lemma(n0.lc), mix(n0.p, s0.l)))
+	k.when(n0.lc >= 0, mix(s.lemma(n0.lc), mix(n0.p, s0.t)))
+	k.when(s0.lc >= 0, mix(s.lemma(s0.lc), mix(n0.l, s0.p)))
 	// The words just before and after in the text.
-	if top >= 0 {
-		add(mix(s.tag(top-1), pp))
-		add(mix(s.tag(top+1), pp))
-	} else {
-		n += 2
+	k.when(v.top >= 0, mix(s.tag(v.top-1), pp))
+	k.when(v.top >= 0, mix(s.tag(v.top+1), pp))
+	k.add(mix(s.tag(s.Next-1), pp))
+	k.add(mix(uint64(min(len(s.Stack), 3)), n0.t))
+}
+
+// backoffKeys adds parts of speech alone and marks of punctuation.
+func (s *State) backoffKeys(v *front, k *keys) {
+	mix := linear.Mix
+	s0, n0, n1, n2, s1 := &v.s0, &v.n0, &v.n1, &v.n2, &v.s1
+	pp := v.pp
+	// Parts of speech alone, and the marks around the words.
+	ppos := s0.p<<5 | n0.p
+	k.add(ppos<<10 | n1.p<<5 | n2.p)
+	k.add(ppos<<10 | s1.p<<5 | n1.p)
+	k.add(ppos<<5 | n1.p)
+	b0, a0 := s.before(s.Next), uint64(0)
+	if v.top >= 0 {
+		a0 = s.before(v.top + 1)
 	}
-	add(mix(s.tag(s.Next-1), pp))
-	add(mix(uint64(len(s.Stack)&3), n0.t))
-	return out
+	k.add(mix(b0<<16|a0, pp))
+	k.when(b0 != 0, mix(b0, n0.wp))
+	k.when(a0 != 0, mix(a0|1<<20, s0.wp))
+	k.when(s.before(s.Next+1) != 0, mix(s.before(s.Next+1), pp))
+	k.add(mix(s.before(s.Next+1)<<16|b0, mix(ppos, n1.t)))
+	k.add(mix(s.before(v.top)<<16|a0, ppos<<5|s1.p))
+	k.add(mix(n0.l, mix(n1.l, s0.t)))
+	k.add(mix(s0.l, mix(n1.t, n0.t)))
+	k.add(mix(n0.l, mix(n1.t, s0.p)))
 }
 
 // LabelKeys appends the features of the arc from h to d to out.

@@ -4,54 +4,105 @@ import "github.com/hearsay-org/hearsay/internal/kit/linear"
 
 // Model is a trained parser. It is safe for concurrent use.
 type Model struct {
-	actions *linear.Quads
-	labels  *linear.Rows
+	actions [2]*linear.Quads // of the parser from the start and the one from the end
+	labels  [2]*linear.Rows
+	marks   *linear.Quads
+}
+
+// Rels names the relations that the parser gives by rule.
+type Rels struct {
+	Root, Other, Punct uint8
 }
 
 // Read reads a model and returns the rest of data.
 func Read(data []byte) (*Model, []byte, error) {
 	m := &Model{}
 	var err error
-	if m.actions, data, err = linear.ReadQuads(data); err != nil {
-		return nil, nil, err
+	for k := range m.actions {
+		if m.actions[k], data, err = linear.ReadQuads(data); err != nil {
+			return nil, nil, err
+		}
+		if m.labels[k], data, err = linear.ReadRows(data); err != nil {
+			return nil, nil, err
+		}
 	}
-	if m.labels, data, err = linear.ReadRows(data); err != nil {
+	if m.marks, data, err = linear.ReadQuads(data); err != nil {
 		return nil, nil, err
 	}
 	return m, data, nil
 }
 
-// Parse parses the sentence that s was reset to. It takes at most two actions a
-// word and leaves words without a head for Finish.
-func (m *Model) Parse(s *State) {
-	var keys [MaxKeys]uint32
-	for !s.Done() {
-		var sum [Actions]int32
-		for _, k := range s.Keys(keys[:0]) {
-			m.actions.Add(k, (*[4]int32)(&sum))
+// Parse finds the tree of a sentence, which is not empty: heads, -1 for the
+// root, and relations. Marks of punctuation are set aside first, so that what
+// they part lies side by side, and attached last.
+func (m *Model) Parse(t *Tree, words []Word, heads []int32, rels []uint8, r Rels) {
+	t.Begin(words, heads, rels)
+	for k, s := range [2]*State{&t.State, &t.back} {
+		for !s.Done() {
+			m.step(s, k, t.sure[k])
+			t.acts++
 		}
-		best := -1
-		for a := range Actions {
-			if s.Allowed(a) && (best < 0 || sum[a] > sum[best]) {
-				best = a
-			}
-		}
-		rel := uint8(0)
-		switch best {
-		case Left:
-			rel = m.label(s, s.Next, s.Top(), keys[:0])
-		case Right:
-			rel = m.label(s, s.Top(), s.Next, keys[:0])
-		}
-		s.Apply(best, rel)
 	}
+	t.Combine(r)
+	t.Finish(r)
+	m.attach(t, r)
+}
+
+// step takes the best action of parser k and notes how far it leads where it
+// gives a word its head.
+func (m *Model) step(s *State, k int, sure []int32) {
+	if len(s.Stack) == 0 {
+		s.Apply(Shift, 0)
+		return
+	}
+	sum := m.actions[k].Sum(s.Keys(s.buffer[:0]))
+	best, second := -1, int32(-1<<30)
+	for a := range Actions {
+		switch {
+		case !s.Allowed(a):
+		case best < 0:
+			best = a
+		case sum[a] > sum[best]:
+			best, second = a, sum[best]
+		default:
+			second = max(second, sum[a])
+		}
+	}
+	h, d := s.Next, s.Top()
+	if best == Right {
+		h, d = d, h
+	}
+	rel := uint8(0)
+	if best == Left || best == Right {
+		rel = m.label(s, k, h, d, s.buffer[:0])
+		sure[d] = sum[best] - second
+	}
+	s.Apply(best, rel)
 }
 
 // label returns the relation of an arc.
-func (m *Model) label(s *State, h, d int32, keys []uint32) uint8 {
+func (m *Model) label(s *State, k int, h, d int32, keys []uint32) uint8 {
 	var sums linear.Sums
-	for _, k := range s.LabelKeys(h, d, keys) {
-		m.labels.Add(k, &sums)
+	m.labels[k].Add(s.LabelKeys(h, d, keys), &sums)
+	sums.Level()
+	return uint8(sums.Best(0, m.labels[k].Cols()))
+}
+
+// attach hangs each mark on the candidate with the highest score.
+func (m *Model) attach(t *Tree, r Rels) {
+	var keys [MaxMarkKeys]uint32
+	for i := range t.words {
+		if t.words[i].Mark == 0 || int32(i) == t.root {
+			continue
+		}
+		best, score := t.root, int32(-1<<31)
+		for _, c := range t.Candidates(int32(i)) {
+			t.looks++
+			sum := m.marks.Sum(t.MarkKeys(int32(i), c, keys[:0]))
+			if sum[0] > score {
+				best, score = c.Word, sum[0]
+			}
+		}
+		t.heads[i], t.rels[i] = best, r.Punct
 	}
-	return uint8(sums.Best(0, m.labels.Cols()))
 }

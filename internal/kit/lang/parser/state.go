@@ -21,7 +21,26 @@ type Word struct {
 	CaseNum     uint8
 	Gender      uint8
 	Verb        uint8
+	Mark        Mark // what kind of mark it is; 0 for words
+	Before      Mark // the marks between the word before and this one
 }
+
+// Mark is a set of kinds of punctuation marks.
+type Mark uint16
+
+// The kinds.
+const (
+	Comma Mark = 1 << iota
+	Dash
+	Hyphen // without spaces around it
+	Colon
+	Semicolon
+	Open  // brackets and quotation marks
+	Close // brackets and quotation marks
+	Quote // quotation marks that may be either
+	Stop
+	OtherMark
+)
 
 // State is a partial parse. Words are numbered from 0; -1 is none.
 type State struct {
@@ -34,6 +53,9 @@ type State struct {
 	left, left2   []int32
 	right, right2 []int32
 	nleft, nright []uint8
+	sight         front
+	keys          keys
+	buffer        [MaxKeys]uint32
 }
 
 // Reset begins a parse of a sentence. Heads and rels are filled as it goes.
@@ -122,10 +144,10 @@ func (s *State) attach(h, d int32, rel uint8) {
 	s.nright[h] += 1 - s.nright[h]>>7
 }
 
-// Finish gives words without a head one, so that the sentence has one root: the
-// first verb among them, or else the first word that is not punctuation, or
-// else the first. Others hang on it as the relation other.
-func (s *State) Finish(root, other, punct uint8) {
+// finish gives words without a head one, so that the sentence has one root: the
+// first verb among them, or else the first word. Others hang on it as the
+// relation other.
+func (s *State) finish(root, other uint8) {
 	best, rank := int32(-1), -1
 	for i := range s.Words {
 		if s.Heads[i] < 0 {
@@ -140,9 +162,6 @@ func (s *State) Finish(root, other, punct uint8) {
 			s.Rels[i] = root
 		case s.Heads[i] < 0:
 			s.Heads[i], s.Rels[i] = best, other
-			if s.Words[i].POS == posPUNCT {
-				s.Rels[i] = punct
-			}
 		}
 	}
 }
@@ -155,8 +174,6 @@ func rootRank(w *Word) int {
 			return 1
 		}
 		return 2
-	case posPUNCT:
-		return 0
 	}
 	return 1
 }
@@ -168,6 +185,5 @@ const (
 	posCCONJ = 5
 	posNOUN  = 8
 	posPROPN = 12
-	posPUNCT = 13
 	posVERB  = 16
 )

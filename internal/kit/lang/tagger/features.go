@@ -3,7 +3,7 @@ package tagger
 import "github.com/hearsay-org/hearsay/internal/kit/linear"
 
 // MaxKeys is the highest number of features of one decision.
-const MaxKeys = 48
+const MaxKeys = 64
 
 // edge stands in for words before the first and after the last.
 const edge = 0x5bd1e995
@@ -117,6 +117,22 @@ func (c *Context) Keys(out []uint32) []uint32 {
 	add(linear.Mix(linear.Mix(posKey(c.t1), uint64(r1.Amb)), s2))
 	add(linear.Mix(uint64(r1.Amb), uint64(r2.Amb)))
 	add(linear.Mix(uint64(w.Suffix[3]), uint64(r1.Suffix[1])))
+	lex, coarse := uint64(w.Lex), uint64(w.Coarse[0])
+	pair := linear.Mix(coarse, uint64(w.Coarse[1]))
+	add(lex)
+	add(linear.Mix(lex, uint64(w.Shape)))
+	add(uint64(w.Found[0]))
+	add(uint64(w.Found[1]))
+	add(coarse)
+	add(pair)
+	add(linear.Mix(pair, uint64(w.Shape)))
+	add(uint64(w.Class))
+	add(linear.Mix(pair, c.t1))
+	add(linear.Mix(lex, posKey(c.t1)))
+	add(uint64(r1.Coarse[0]))
+	add(linear.Mix(pair, uint64(r1.Coarse[0])))
+	add(linear.Mix(posKey(c.t1), linear.Mix(coarse, uint64(r1.Coarse[0]))))
+	add(linear.Mix(pair, c.prep))
 	return out
 }
 
@@ -147,5 +163,15 @@ func (c *Context) Given(p uint8, out []uint32) []uint32 {
 	add(linear.Mix(s2, uint64(r1.Suffix[1])))
 	add(linear.Mix(c.verb, s2))
 	add(linear.Mix(uint64(w.Amb), uint64(r1.Amb)))
+	lex := uint64(w.Lex)
+	pair := linear.Mix(uint64(w.Coarse[0]), uint64(w.Coarse[1]))
+	add(lex)
+	add(pair)
+	add(uint64(w.Found[0]))
+	add(uint64(w.Class))
+	add(linear.Mix(pair, c.t1))
+	add(linear.Mix(pair, c.prep))
+	add(linear.Mix(pair, c.verb))
+	add(linear.Mix(pair, uint64(r1.Coarse[0])))
 	return out
 }

@@ -5,7 +5,10 @@
 package tagger
 
 import (
+	"errors"
+
 	"github.com/hearsay-org/hearsay/internal/kit/lang/fold"
+	"github.com/hearsay-org/hearsay/internal/kit/lang/lexicon"
 	"github.com/hearsay-org/hearsay/internal/kit/linear"
 )
 
@@ -39,9 +42,15 @@ type Tag [Groups]uint8
 type Word struct {
 	Form   uint32
 	Amb    uint32 // its class in the lexicon; 0 for unknown words
-	Suffix [6]uint32
+	Suffix [8]uint32
 	Prefix [3]uint32
 	Shape  uint32
+	Lex    uint32                   // all readings in the dictionary in one; 0 where it has none
+	Found  [lexicon.MaxFound]uint32 // hashes of paradigm and ending of each
+	Coarse [lexicon.MaxFound]uint32 // hashes of the endings of word and lemma of each
+	Class  uint32                   // paradigm of the first
+	Sure   uint16                   // place in the model's list + 1 of the only tag it has
+	Fixed  uint8                    // its part of speech + 1 where its signs alone tell it
 }
 
 // MakeWord returns the word of a form. First says that it begins its sentence.
@@ -54,9 +63,25 @@ func MakeWord(f *fold.Word, first bool) Word {
 	return w
 }
 
+// SetReadings tells a word what the dictionary knows of it.
+func (w *Word) SetReadings(r []lexicon.Reading) {
+	h := uint64(0)
+	for i := range r {
+		w.Found[i] = r[i].Form
+		h = linear.Mix(h, uint64(r[i].Form))
+		w.Coarse[i] = r[i].Shape
+	}
+	w.Lex = uint32(h >> 32)
+	if len(r) > 0 {
+		w.Class = r[0].Class
+	}
+}
+
 // Model is a trained tagger. It is safe for concurrent use.
 type Model struct {
 	lexicon *linear.Lookup
+	sure    *linear.Lookup // words that had one tag only, to places in tags
+	tags    []Tag
 	rows    *linear.Rows
 }
 
@@ -67,17 +92,59 @@ func Read(data []byte) (*Model, []byte, error) {
 	if m.lexicon, data, err = linear.ReadLookup(data); err != nil {
 		return nil, nil, err
 	}
+	if m.sure, data, err = linear.ReadLookup(data); err != nil {
+		return nil, nil, err
+	}
+	if m.tags, data, err = readTags(data); err != nil {
+		return nil, nil, err
+	}
 	if m.rows, data, err = linear.ReadRows(data); err != nil {
 		return nil, nil, err
 	}
 	return m, data, nil
 }
 
-// Look sets the classes of words.
+// readTags reads what AppendTags wrote and returns the rest of data.
+func readTags(data []byte) ([]Tag, []byte, error) {
+	if len(data) < 2 || (len(data)-2)/Groups < int(data[0])|int(data[1])<<8 {
+		return nil, nil, errors.New("tagger: the model is cut short")
+	}
+	tags := make([]Tag, int(data[0])|int(data[1])<<8)
+	data = data[2:]
+	for i := range tags {
+		data = data[copy(tags[i][:], data):]
+	}
+	return tags, data, nil
+}
+
+// AppendTags writes a list of at most 65535 tags.
+func AppendTags(out []byte, tags []Tag) []byte {
+	out = append(out, byte(len(tags)), byte(len(tags)>>8))
+	for i := range tags {
+		out = append(out, tags[i][:]...)
+	}
+	return out
+}
+
+// Look sets the classes of words and the tags of those that need no decision. A
+// capital within a sentence may make a name of any word.
 func (m *Model) Look(words []Word) {
 	for i := range words {
-		words[i].Amb, _ = m.lexicon.Get(words[i].Form)
+		w := &words[i]
+		w.Amb, _ = m.lexicon.Get(w.Form)
+		w.Sure = 0
+		if w.Plain() {
+			if at, ok := m.sure.Get(w.Form); ok && int(at) < len(m.tags) {
+				w.Sure = uint16(at) + 1
+			}
+		}
 	}
+}
+
+// Plain says whether a word has no capital but the one that begins a sentence.
+func (w *Word) Plain() bool {
+	kind := fold.Kind(w.Shape >> 4)
+	return kind&fold.Upper == 0 || w.Shape&1 != 0 && kind&fold.AllUpper == 0
 }
 
 // Tag tags a sentence, which is not empty, into tags, which is as long. The
@@ -87,16 +154,23 @@ func (m *Model) Tag(words []Word, tags []Tag) {
 	var keys [MaxKeys]uint32
 	var sums linear.Sums
 	for i := range words {
-		sums.Reset()
 		c.Move(words, tags, i)
-		for _, k := range c.Keys(keys[:0]) {
-			m.rows.Add(k, &sums)
+		tags[i] = Tag{}
+		if words[i].Fixed > 0 {
+			tags[i][POS] = words[i].Fixed - 1
+			continue
 		}
+		if at := words[i].Sure; at > 0 {
+			tags[i] = m.tags[at-1]
+			continue
+		}
+		sums.Reset()
+		m.rows.Add(c.Keys(keys[:0]), &sums)
+		sums.Level()
 		p := uint8(sums.Best(starts[POS], starts[POS+1]))
 		tags[i][POS] = p
-		for _, k := range c.Given(p, keys[:0]) {
-			m.rows.Add(k, &sums)
-		}
+		m.rows.Add(c.Given(p, keys[:0]), &sums)
+		sums.Level()
 		for g := 1; g < Groups; g++ {
 			tags[i][g] = uint8(sums.Best(starts[g], starts[g+1]) - starts[g])
 		}
