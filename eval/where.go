@@ -12,14 +12,14 @@ import (
 	"github.com/hearsay-org/hearsay/internal/locate"
 )
 
-// map3 is what finds and resolves places.
-type map3 struct {
+// atlas is what finds and resolves places.
+type atlas struct {
 	g *gazetteer.Gazetteer
 	l *locate.Locator
 	a *lang.Analyser
 }
 
-func openMap() (m map3, err error) {
+func openMap() (m atlas, err error) {
 	if m.g, err = gazetteer.Open(); err != nil {
 		return m, err
 	}
