@@ -13,7 +13,7 @@ import (
 )
 
 // loadLines reads invented claims that stand alone, "type<TAB>claim" a line, one
-// file a language. They teach the types only.
+// folder for all; a file's name begins with its language. They teach the types only.
 func loadLines(dir string, weight float32) ([]*sample, error) {
 	names, err := filepath.Glob(filepath.Join(dir, "*.tsv"))
 	if err != nil {
@@ -25,7 +25,7 @@ func loadLines(dir string, weight float32) ([]*sample, error) {
 		if err != nil {
 			return nil, err
 		}
-		lang := strings.TrimSuffix(filepath.Base(name), ".tsv")
+		lang := filepath.Base(name)[:2]
 		lines := bufio.NewScanner(f)
 		for n := 1; lines.Scan(); n++ {
 			kind, claim, ok := strings.Cut(lines.Text(), "\t")

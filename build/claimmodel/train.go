@@ -99,7 +99,7 @@ func trainKind(samples []*sample) *loglin.Trainer {
 			all = append(all, loglin.Sample{Features: kind.Features(s.work.Passage, ctx, c.First, c.Last), Class: typeIndex(s.claims[i].Type), Weight: s.weight})
 		}
 	}
-	return loglin.Classify(all, len(hearsay.Types.Words()), 1, 12, 0.05, 0.03, seed)
+	return loglin.Classify(all, len(hearsay.Types.Words()), 2, 12, 0.05, 0.03, seed)
 }
 
 func trainOrigin(samples []*sample) *loglin.Trainer {

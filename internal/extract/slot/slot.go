@@ -64,26 +64,32 @@ func (r *Ranked) put(id int32, f []uint64) {
 }
 
 // Best returns the likeliest candidate, its share, and the second with its own.
-func (r *Ranked) Best(m *loglin.Model) (best int32, share float64, second int32, next float64) {
+// A slot stays empty only where no candidate has a share of least: to leave out
+// what is there costs as much as to name what is not.
+func (r *Ranked) Best(m *loglin.Model, least float64) (best int32, share float64, second int32, next float64) {
+	best, second = None, None
 	if len(r.IDs) == 0 {
-		return None, 0, None, 0
+		return best, 0, second, 0
 	}
 	scores := make([]float32, len(r.IDs))
 	for i, f := range r.Features {
 		scores[i] = m.Score(f)
 	}
-	b := loglin.Softmax(scores)
-	s := -1
-	for i := range scores {
-		if i != b && (s < 0 || scores[i] > scores[s]) {
-			s = i
+	loglin.Softmax(scores)
+	for i, id := range r.IDs {
+		switch s := float64(scores[i]); {
+		case id == None:
+		case s > share:
+			second, next = best, share
+			best, share = id, s
+		case s > next:
+			second, next = id, s
 		}
 	}
-	second = None
-	if s >= 0 {
-		second, next = r.IDs[s], float64(scores[s])
+	if share < least {
+		return None, 1 - share, None, 0
 	}
-	return r.IDs[b], float64(scores[b]), second, next
+	return best, share, second, next
 }
 
 // head is what all candidates of a claim share.

@@ -50,12 +50,12 @@ func Places(p *passage.Passage, c, last *Claim, all []Toponym, lastPlace int32) 
 }
 
 // window returns which of n things, ordered by their first tokens, stand in the
-// claim's sentence or the few before it; the first ones of the text and the last
+// claim's sentence, the few before it or the next; the first ones of the text and the last
 // one that was taken are always among them.
 func (h *head) window(n int, first func(i int) int32, taken int32) []int {
 	sent := func(i int) int32 { return h.p.Text.Tokens[first(i)].Sent }
 	from := sort.Search(n, func(i int) bool { return sent(i) >= h.sent-reach })
-	to := sort.Search(n, func(i int) bool { return sent(i) > h.sent })
+	to := sort.Search(n, func(i int) bool { return sent(i) > h.sent+1 })
 	from = max(from, to-most)
 	var out []int
 	for i := 0; i < min(from, 3) && sent(i) == 0; i++ {
@@ -79,6 +79,8 @@ func (h *head) stretch(first, last int32) uint64 {
 		return 2
 	case sent == h.sent:
 		return 3
+	case sent > h.sent:
+		return 8
 	}
 	return 4 + min(uint64(h.sent-sent), 3)
 }
