@@ -50,6 +50,8 @@ type Figures struct {
 
 // reader holds the models of one language.
 type reader struct {
+	lang   lang.Lang
+	shared *lang.Shared
 	words  *lexicon.Model
 	tags   *tagger.Model
 	lemmas *lemma.Model
@@ -89,6 +91,10 @@ func Measure(ud, models string, set Set) (*Figures, error) {
 	if err != nil {
 		return nil, err
 	}
+	r.lang, _ = lang.ParseLang(set.Lang)
+	if r.shared, err = lang.NewShared(); err != nil {
+		return nil, err
+	}
 	all, err := conllu.ReadFile(filepath.Join(ud, set.Path))
 	if err != nil {
 		return nil, err
@@ -105,12 +111,17 @@ func Measure(ud, models string, set Set) (*Figures, error) {
 func (f *Figures) sentence(r *reader, s *conllu.Sentence) {
 	n := len(s.Words)
 	words, tags, tree := make([]tagger.Word, n), make([]tagger.Tag, n), make([]parser.Word, n)
+	firsts := make([]lexicon.Reading, n) // of each word in the dictionary; Class 0 for none
 	var found [lexicon.MaxFound]lexicon.Reading
 	first := true
 	for i := range s.Words {
 		m := fold.Measure(s.Words[i].Form)
 		words[i] = tagger.MakeWord(&m, first)
-		words[i].SetReadings(found[:r.words.Find(&m, &found)])
+		n := r.words.Find(&m, &found)
+		words[i].SetReadings(found[:n])
+		if n > 0 {
+			firsts[i] = found[0]
+		}
 		words[i].Fixed = lang.FixedPOS(s.Words[i].Form)
 		first = first && m.Kind&fold.Sign != 0
 	}
@@ -118,7 +129,11 @@ func (f *Figures) sentence(r *reader, s *conllu.Sentence) {
 	r.tags.Tag(words, tags)
 	var buf []byte
 	for i := range s.Words {
-		q := lang.LemmaQuery(&words[i], &tags[i])
+		var first *lexicon.Reading
+		if firsts[i].Class > 0 {
+			first = &firsts[i]
+		}
+		q := lang.LemmaQuery(&words[i], &tags[i], r.words, first)
 		form := []byte(fold.String(s.Words[i].Form))
 		buf = append(buf[:0], form...)
 		if e, ok := r.lemmas.Find(&q); ok {
@@ -128,7 +143,7 @@ func (f *Figures) sentence(r *reader, s *conllu.Sentence) {
 			f.lemmas++
 		}
 		mark := lang.MarkOf(s.Words[i].Form, i > 0 && s.Words[i-1].Space && s.Words[i].Space)
-		tree[i] = lang.ParserWord(&words[i], &tags[i], uint32(fold.Key(string(buf))>>32), mark)
+		tree[i] = lang.ParserWord(&words[i], &tags[i], r.shared.Lemma(string(buf), fold.Key(string(buf)), r.lang), mark)
 	}
 	heads, rels := make([]int32, n), make([]uint8, n)
 	var t parser.Tree
