@@ -174,6 +174,9 @@ func (a *Analyser) sentence(t *Text, sent *Sentence, w *work, out *arena) {
 		} else {
 			w.words[i].Fixed = FixedPOS(t.Source[toks[i].Start:toks[i].End])
 		}
+		if sent.Lang > English && f.Kind&(fold.Latin|fold.Cyrillic|fold.Upper|fold.At) == fold.Latin|fold.Upper {
+			w.words[i].Fixed = uint8(PROPN) + 1 // a name left in its own letters
+		}
 		toks[i].Form = f.Key
 		toks[i].Shape |= shapeOf(f.Kind)
 	}
@@ -195,6 +198,9 @@ func (a *Analyser) sentence(t *Text, sent *Sentence, w *work, out *arena) {
 		if w.heads[i] >= 0 {
 			toks[i].Head = sent.First + w.heads[i]
 		}
+	}
+	if sent.Lang > English {
+		foreignNames(toks, sent.First)
 	}
 }
 
@@ -231,8 +237,8 @@ func (a *Analyser) lemma(t *Text, tok *Token, m *model, w *work, i int, out *are
 	}
 	q := LemmaQuery(&w.words[i], &w.tags[i], m.words, first)
 	edit, ok := m.lemmas.Find(&q)
-	same := !ok || edit.Cut == 0 && edit.Add == ""
-	if same && (tok.POS == PROPN || w.measures[i].Plain) {
+	same := !ok || edit.Cut == 0 && edit.Add == "" || w.acronym(i)
+	if same && (tok.POS == PROPN || w.measures[i].Plain || w.acronym(i)) {
 		tok.Lemma, tok.Key = source, tok.Form
 		return
 	}
@@ -253,6 +259,26 @@ func (a *Analyser) lemma(t *Text, tok *Token, m *model, w *work, i int, out *are
 	}
 	tok.Lemma = out.keep(made)
 }
+
+// maxAcronym is how many letters an acronym may have.
+const maxAcronym = 6
+
+// acronym says whether word i is written in capitals among words that are not.
+func (w *work) acronym(i int) bool {
+	f := &w.measures[i]
+	if f.Kind&(fold.AllUpper|fold.Digit) != fold.AllUpper || f.Runes > maxAcronym || !properLike(POS(w.tags[i][tagger.POS])) {
+		return false
+	}
+	for _, j := range [...]int{i - 1, i + 1, i - 2, i + 2} {
+		if j >= 0 && j < len(w.measures) && w.measures[j].Kind&fold.Lower != 0 {
+			return true
+		}
+	}
+	return len(w.measures) == 1
+}
+
+// properLike says whether an acronym may be the part of speech.
+func properLike(p POS) bool { return p == PROPN || p == NOUN || p == X || p == ADJ || p == NUM }
 
 // arena keeps lemmas in a few large pieces of memory.
 type arena struct{ free []byte }

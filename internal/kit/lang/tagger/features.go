@@ -10,10 +10,16 @@ const edge = 0x5bd1e995
 
 // The parts of speech that the context asks for, as kit/lang numbers them.
 const (
-	posADP  = 2
-	posAUX  = 4
-	posPUN  = 13
-	posVERB = 16
+	posX     = 0
+	posADJ   = 1
+	posADP   = 2
+	posAUX   = 4
+	posNOUN  = 8
+	posNUM   = 9
+	posPROPN = 12
+	posPUN   = 13
+	posSYM   = 15
+	posVERB  = 16
 )
 
 // Context is what a decision sees: the word, its neighbours and what was

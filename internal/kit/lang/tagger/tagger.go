@@ -168,6 +168,9 @@ func (m *Model) Tag(words []Word, tags []Tag) {
 		m.rows.Add(c.Keys(keys[:0]), &sums)
 		sums.Level()
 		p := uint8(sums.Best(starts[POS], starts[POS+1]))
+		if i > 0 && !nameLike(p) && words[i].unknownName() && words[i-1].Fixed == 0 {
+			p = bestName(&sums)
+		}
 		tags[i][POS] = p
 		m.rows.Add(c.Given(p, keys[:0]), &sums)
 		sums.Level()
@@ -175,4 +178,30 @@ func (m *Model) Tag(words []Word, tags []Tag) {
 			tags[i][g] = uint8(sums.Best(starts[g], starts[g+1]) - starts[g])
 		}
 	}
+}
+
+// unknownName says whether a word has a capital without beginning its sentence
+// and is not among the frequent words of the treebank.
+func (w *Word) unknownName() bool {
+	return w.Amb == 0 && w.Shape&1 == 0 && fold.Kind(w.Shape>>4)&fold.Upper != 0
+}
+
+// nameLike says whether an unknown word with a capital may be the part of speech.
+func nameLike(p uint8) bool {
+	switch p {
+	case posX, posADJ, posNOUN, posNUM, posPROPN, posSYM:
+		return true
+	}
+	return false
+}
+
+// bestName returns the best part of speech of an unknown word with a capital.
+func bestName(s *linear.Sums) uint8 {
+	best := posPROPN
+	for p := range starts[1] {
+		if nameLike(uint8(p)) && s.Score(p) > s.Score(best) {
+			best = p
+		}
+	}
+	return uint8(best)
 }
