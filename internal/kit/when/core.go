@@ -253,7 +253,13 @@ func (p *parser) yearAfter(i int) (year, next int) {
 		return y, k
 	}
 	if row, n := p.class(j, "mod"); row != nil && p.dated {
-		if u, m := p.class(j+n, "unit"); u != nil && u.Number == 365 {
+		u, m := p.class(j+n, "unit")
+		if u == nil {
+			if u, m = p.class(j+n, "yearword"); u != nil {
+				u = &lex.Row{Number: 365}
+			}
+		}
+		if u != nil && u.Number == 365 {
 			y := p.day.Year() + shift(row.Value)
 			p.tell(y)
 			return y, j + n + m

@@ -102,6 +102,10 @@ func (p *parser) step() {
 	if row != nil {
 		switch row.Class {
 		case "since", "after", "until", "by", "asof":
+			if v, ok := p.dotted(p.i + n); ok && row.Class == "since" {
+				p.add(first, v, false)
+				return
+			}
 			if v, ok := p.ranged(p.i+n, row.Class == "since"); ok && p.opened(row, first, v) {
 				return
 			}

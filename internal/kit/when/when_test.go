@@ -95,6 +95,21 @@ func TestFind(t *testing.T) {
 	}
 }
 
+// Days and months without a year stand in reports of losses as a range.
+func TestFindDotted(t *testing.T) {
+	pub := stamp(t, "2024-05-15")
+	for text, want := range map[string]string{
+		"втрати з 03.02 по 14.05 склали":  "з 03.02 по 14.05=2024-02-03..2024-05-14",
+		"потери с 24.11 по 08.01 таковы":  "с 24.11 по 08.01=2023-11-24..2024-01-08",
+		"впав з 24.02 до рівня":           "",
+		"навесні цього року розпочнеться": "навесні цього року=2024-03-01..2024-05-31",
+	} {
+		if got := show(Find(&lang.Text{Source: text}, pub)); got != want {
+			t.Errorf("%q: got %s, want %s", text, got, want)
+		}
+	}
+}
+
 func TestFindUndated(t *testing.T) {
 	for text, want := range map[string]string{
 		"1 березня село обстріляли": "",
