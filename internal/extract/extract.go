@@ -61,12 +61,26 @@ type Work struct {
 
 // Lay analyses a document. The document's language is a hint.
 func (e *Engine) Lay(doc hearsay.Document) *Work {
+	return e.lay(context.Background(), doc)
+}
+
+// lay lays a document out; nil where ctx is done before.
+func (e *Engine) lay(ctx context.Context, doc hearsay.Document) *Work {
+	if ctx.Err() != nil {
+		return nil
+	}
 	hint, _ := lang.ParseLang(doc.Lang)
 	t := e.analyser.Analyse(plain(doc.Text), hint)
 	t.Source = doc.Text
+	if ctx.Err() != nil {
+		return nil
+	}
 	var places []slot.Toponym
 	if e.places != nil {
 		places = e.places.Places(t, doc)
+	}
+	if ctx.Err() != nil {
+		return nil
 	}
 	w := &Work{Places: places}
 	w.Passage = passage.New(doc, t, stretches(places))
@@ -94,38 +108,54 @@ func stretches(places []slot.Toponym) [][2]int32 {
 
 // Read finds the claims, notes, terms and attributions of a document. The
 // document's text must be valid UTF-8. The same document always gives the same
-// reading.
+// reading. Where ctx is done before the end, the error is that of ctx and the
+// reading holds the document alone.
 func (e *Engine) Read(ctx context.Context, doc hearsay.Document) (hearsay.Reading, error) {
-	w := e.Lay(doc)
+	var r hearsay.Reading
+	if w := e.lay(ctx, doc); w != nil {
+		r = e.read(ctx, w)
+	}
 	if err := ctx.Err(); err != nil {
 		return hearsay.Reading{Document: doc}, err
 	}
-	return e.ReadWork(w), ctx.Err()
+	return r, nil
 }
 
 // ReadWork reads a document that is laid out.
-func (e *Engine) ReadWork(w *Work) hearsay.Reading {
+func (e *Engine) ReadWork(w *Work) hearsay.Reading { return e.read(context.Background(), w) }
+
+// read reads a document that is laid out, in part where ctx is done before the end.
+func (e *Engine) read(ctx context.Context, w *Work) hearsay.Reading {
 	r := hearsay.Reading{Document: w.Passage.Doc}
 	if r.Document.Lang == "" {
 		r.Document.Lang = w.Passage.Text.Lang.String()
 	}
 	attribution.Weigh(w.Passage, w.Frames, e.models.Frame)
 	cuts := cut.Find(w.Passage, e.models.Cut)
-	r.Claims = e.Claims(w, cuts)
+	r.Claims = e.claims(ctx, w, cuts)
+	if ctx.Err() != nil {
+		return r
+	}
 	r.Notes = notes.Find(w.Passage.Text)
 	r.Terms = terms.Find(w.Passage.Text)
 	r.Attributions = attribution.Triples(w.Passage, w.Frames)
 	return r
 }
 
-// Claims fills in what the cuts of a text say.
-func (e *Engine) Claims(w *Work, cuts []cut.Cut) []hearsay.Mention {
+// claims fills in what the cuts of a text say.
+func (e *Engine) claims(ctx context.Context, w *Work, cuts []cut.Cut) []hearsay.Mention {
+	if ctx.Err() != nil {
+		return nil
+	}
 	scene := speaker.NewScene(w.Passage, w.Frames, cuts)
 	origins := scene.ReadOrigins(e.models.Origin)
 	outers := scene.ReadOuters(origins, e.models.Outer)
 	f := &filler{Engine: e, w: w, p: w.Passage, scene: scene, context: kind.NewContext(w.Passage), place: slot.None, moment: slot.None}
 	out := make([]hearsay.Mention, 0, len(cuts))
 	for i := range cuts {
+		if ctx.Err() != nil {
+			return out
+		}
 		out = append(out, f.mention(&cuts[i], origins[i], outers[i]))
 	}
 	return out

@@ -85,7 +85,7 @@ func same(t *testing.T, part string, got, want []Choice) {
 func TestCandidatesAreBounded(t *testing.T) {
 	var b strings.Builder
 	for i := range 3 * maxCandidates {
-		fmt.Fprintf(&b, "Anna Mil%cer%c said that two boats sank.\n", 'a'+rune(i%26), 'a'+rune(i/26))
+		fmt.Fprintf(&b, "%c%cmiller said that two boats sank.\n", 'A'+rune(i%26), 'a'+rune(i/26))
 	}
 	s := scene(t, b.String())
 	if len(s.Candidates) != maxCandidates {
@@ -156,9 +156,9 @@ func TestReadStaysLinear(t *testing.T) {
 
 func TestLink(t *testing.T) {
 	tests := []struct{ name, text, who, link, verb string }{
-		{"verb", "Anna Miller said that two boats sank.", "Anna Miller", "Anna Miller", "said"},
-		{"full name", "Anna Miller came. Miller said that two boats sank.", "Anna Miller", "Anna Miller", "said"},
-		{"label", "Anna Miller: two boats sank in the harbour.", "Anna Miller", "Anna Miller", ""},
+		{"verb", "Peter Brown said that two boats sank.", "Peter Brown", "Peter Brown", "said"},
+		{"full name", "Peter Brown came. Brown said that two boats sank.", "Peter Brown", "Peter Brown", "said"},
+		{"label", "Peter Brown: two boats sank in the harbour.", "Peter Brown", "Peter Brown", ""},
 		{"Ukrainian", "Мер Іван Петренко заявив, що два човни затонули.", "Іван Петренко", "Іван Петренко", "заявив"},
 		{"Russian", "Иван Петров сообщил, что две лодки затонули.", "Иван Петров", "Иван Петров", "сообщил"},
 	}
