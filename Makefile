@@ -37,7 +37,7 @@ soak:
 	$(GO) run ./build/suite -only fuzz -fuzztime 1000000x
 
 bench:
-	$(GO) run ./eval/bench $(ARGS)
+	$(GO) run ./build/bench $(ARGS)
 
 eval:
 	$(GO) run ./eval $(ARGS)

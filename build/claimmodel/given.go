@@ -9,14 +9,41 @@ import (
 	"github.com/hearsay-org/hearsay/internal/extract/speaker"
 )
 
+// tallies count what was right, for all texts and by language, and what was
+// taken for what.
+type tallies struct {
+	right, all map[string]float64
+	confused   map[string]int
+	show       int // how many errors may still be listed
+}
+
+func (t *tallies) count(s *sample, ok bool) {
+	for _, l := range []string{"all", s.doc.Lang} {
+		t.all[l]++
+		if ok {
+			t.right[l]++
+		}
+	}
+}
+
+// listed says whether one more error is to be listed.
+func (t *tallies) listed() bool {
+	t.show--
+	return t.show >= 0
+}
+
 // given measures one part by cross-validation on the annotated claims, all
 // other parts being right.
 func given(samples []*sample, part string, folds, parts int, show int) {
 	if parts == 0 {
 		parts = folds
 	}
-	right, all := map[string]float64{}, map[string]float64{}
-	confused := map[string]int{}
+	t := &tallies{right: map[string]float64{}, all: map[string]float64{}, confused: map[string]int{}, show: show}
+	measure := map[string]func(train, test []*sample, t *tallies){"kind": givenKind, "origin": givenOrigin, "outer": givenOuter}[part]
+	if measure == nil {
+		fmt.Println("the parts that can be measured alone are kind, origin and outer")
+		return
+	}
 	for fold := range parts {
 		var train, test []*sample
 		for _, s := range samples {
@@ -26,76 +53,72 @@ func given(samples []*sample, part string, folds, parts int, show int) {
 				train = append(train, s)
 			}
 		}
-		count := func(s *sample, ok bool) {
-			for _, l := range []string{"all", s.doc.Lang} {
-				all[l]++
-				if ok {
-					right[l]++
-				}
+		measure(train, test, t)
+	}
+	for l := range t.all {
+		fmt.Printf("%s %s: %.3f of %.0f\n", part, l, t.right[l]/t.all[l], t.all[l])
+	}
+	printCommonest(t.confused)
+}
+
+func givenKind(train, test []*sample, t *tallies) {
+	m := trainKind(train).Model()
+	for _, s := range test {
+		ctx := kind.NewContext(s.work.Passage)
+		for i, c := range s.cuts {
+			got, want := kind.Of(m, kind.Features(s.work.Passage, ctx, c.First, c.Last))[0].Name, s.claims[i].Type
+			t.count(s, got == want)
+			if got == want {
+				continue
 			}
-		}
-		switch part {
-		case "kind":
-			m := trainKind(train).Model()
-			for _, s := range test {
-				ctx := kind.NewContext(s.work.Passage)
-				for i, c := range s.cuts {
-					got := kind.Of(m, kind.Features(s.work.Passage, ctx, c.First, c.Last))[0].Name
-					count(s, got == s.claims[i].Type)
-					if got != s.claims[i].Type {
-						confused[s.claims[i].Type+" read as "+got]++
-						if show > 0 {
-							show--
-							fmt.Printf("%s for %s: %s\n", got, s.claims[i].Type, s.claims[i].Quote)
-						}
-					}
-				}
-			}
-		case "origin":
-			train = withTexts(train)
-			frame := weighFrames(train).Model()
-			m := trainOrigin(train).Model()
-			for _, s := range test {
-				s.weigh(frame)
-				chosen := s.scene.Choose(s.scene.Origins(nil), m)
-				if show > 0 {
-					fmt.Println(s.doc.ID, s.doc.Publisher)
-					s.showScene()
-				}
-				for i, c := range chosen {
-					ok := s.rightOrigin(i, c.Candidate)
-					count(s, ok)
-					if !ok {
-						confused[s.originError(i, c)]++
-						if show > 0 {
-							show--
-							s.showOrigin(i, c)
-						}
-					}
-				}
-			}
-		case "outer":
-			train = withTexts(train)
-			frame := weighFrames(train).Model()
-			m := trainOuter(train).Model()
-			for _, s := range test {
-				s.weigh(frame)
-				origins := s.origins()
-				chosen := s.scene.Choose(s.scene.Outers(origins, nil), m)
-				for i, c := range chosen {
-					if len(s.claims[i].Chain) > 1 {
-						count(s, s.rightOuter(i, c.Candidate))
-					} else if c.Candidate != speaker.Own {
-						confused["outer link where there is none"]++
-					}
-				}
+			t.confused[want+" read as "+got]++
+			if t.listed() {
+				fmt.Printf("%s for %s: %s\n", got, want, s.claims[i].Quote)
 			}
 		}
 	}
-	for l := range all {
-		fmt.Printf("%s %s: %.3f of %.0f\n", part, l, right[l]/all[l], all[l])
+}
+
+func givenOrigin(train, test []*sample, t *tallies) {
+	train = withTexts(train)
+	frame := weighFrames(train).Model()
+	m := trainOrigin(train).Model()
+	for _, s := range test {
+		s.weigh(frame)
+		chosen := s.scene.Choose(s.scene.Origins(nil), m)
+		if t.show > 0 {
+			fmt.Println(s.doc.ID, s.doc.Publisher)
+			s.showScene()
+		}
+		for i, c := range chosen {
+			ok := s.rightOrigin(i, c.Candidate)
+			t.count(s, ok)
+			if ok {
+				continue
+			}
+			t.confused[s.originError(i, c)]++
+			if t.listed() {
+				s.showOrigin(i, c)
+			}
+		}
 	}
-	printCommonest(confused)
+}
+
+func givenOuter(train, test []*sample, t *tallies) {
+	train = withTexts(train)
+	frame := weighFrames(train).Model()
+	m := trainOuter(train).Model()
+	for _, s := range test {
+		s.weigh(frame)
+		origins := s.origins()
+		for i, c := range s.scene.Choose(s.scene.Outers(origins, nil), m) {
+			if len(s.claims[i].Chain) > 1 {
+				t.count(s, s.rightOuter(i, c.Candidate))
+			} else if c.Candidate != speaker.Own {
+				t.confused["outer link where there is none"]++
+			}
+		}
+	}
 }
 
 func printCommonest(confused map[string]int) {

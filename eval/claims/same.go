@@ -12,7 +12,6 @@ import (
 	"github.com/hearsay-org/hearsay/eval/gold"
 )
 
-
 const stopWords = "the a an of and in on s movement group channel telegram рух руху движение движения канал телеграм і и та в у на з с"
 
 func isStop(w string) bool { return strings.Contains(" "+stopWords+" ", " "+w+" ") }

@@ -19,7 +19,9 @@ const (
 // overBudget lists the files and functions that may be longer than the budget,
 // each with its reason: "path" or "path function".
 func overBudget() map[string]string {
-	return map[string]string{}
+	return map[string]string{
+		"internal/kit/fetch/faults_test.go TestFaults": "one table: a fault of a server and what is said of it a row",
+	}
 }
 
 func TestBudgets(t *testing.T) {

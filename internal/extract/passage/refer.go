@@ -1,0 +1,188 @@
+package passage
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/hearsay-org/hearsay/internal/extract/lexicon"
+	"github.com/hearsay-org/hearsay/internal/kit/lang"
+	"github.com/hearsay-org/hearsay/internal/kit/loglin"
+)
+
+// row returns the row of the tables of outlets or units that names a party as a
+// whole: with no other name in it.
+func (p *Passage) row(x *Party) any {
+	if x.Kind == Person || x.Kind == Pronoun {
+		return nil
+	}
+	var row any
+	for i := x.First; i < x.Last; i++ {
+		tok := &p.Text.Tokens[i]
+		switch l := p.Senses[i].listed; {
+		case l != nil && (row == nil || row == l):
+			row = l
+		case l != nil, tok.POS == lang.PROPN && !p.Senses[i].Place:
+			return nil
+		}
+	}
+	if row != nil && p.Senses[x.Head].listed != row {
+		return nil
+	}
+	return row
+}
+
+// named says whether a description holds a name: "Ministry of Defence of Ukraine".
+func (p *Passage) named(x *Party) bool {
+	for i := x.First; i < x.Last; i++ {
+		if p.Text.Tokens[i].POS == lang.PROPN || p.Text.Tokens[i].Shape&lang.AllCaps != 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// sameKind returns the named party of the same class that stands nearest before
+// a bare word for a body: "the ministry", "в ведомстве". -1 for none.
+func (c *clusterer) sameKind(x *Party) int32 {
+	p := c.p
+	class := p.Senses[x.Head].Party
+	if x.Kind != Anaphor || class == 0 || !p.Senses[x.Head].speaks || !p.refers(x) {
+		return -1
+	}
+	best, at := int32(-1), int32(-1)
+	for _, k := range bodies(class) {
+		if k := c.byKind[k]; k >= 0 {
+			full := p.Parties[p.Clusters[k].Full].Head
+			if d := p.Text.Tokens[x.Head].Sent - p.Text.Tokens[full].Sent; d >= 0 && full > at {
+				best, at = k, full
+			}
+		}
+	}
+	return best
+}
+
+// bodies returns the classes that a bare word of one class may mean: words for
+// state bodies mean one another.
+func bodies(class uint8) []uint8 {
+	names := lexicon.Classes()
+	state := []string{"agency", "ministry", "police", "court", "prosecutor", "military", "government"}
+	if !slices.Contains(state[:5], names[class-1]) {
+		return []uint8{class}
+	}
+	var out []uint8
+	for _, s := range state {
+		out = append(out, uint8(slices.Index(names, s))+1)
+	}
+	return out
+}
+
+// ahead is how many parties on an office that was named alone may get its
+// holder: "the governor said … Governor Ivan Petrenko".
+const ahead = 40
+
+// upcoming places the holder of an office whose name comes only later.
+func (c *clusterer) upcoming(id int32) (int32, bool) {
+	p := c.p
+	x := &p.Parties[id]
+	if !p.Senses[x.Head].Role || !p.refers(x) {
+		return 0, false
+	}
+	role := stemKey(p.Text.Tokens[x.Head].Lemma)
+	for k := id + 1; k < min(int32(len(p.Parties)), id+ahead); k++ {
+		y := &p.Parties[k]
+		if y.Kind == Pronoun || stemKey(p.Text.Tokens[y.Head].Lemma) != role {
+			continue
+		}
+		holder := k
+		if y.Kind != Person {
+			if h := p.holder(int(k)); h >= 0 {
+				holder = int32(h)
+			} else {
+				continue
+			}
+		}
+		if p.Parties[holder].Cluster < 0 {
+			c.place(holder)
+		}
+		return p.Parties[holder].Cluster, true
+	}
+	return 0, false
+}
+
+// acronym returns the cluster that an abbreviation stands for: the last name
+// whose words begin with its letters. It also reads "ISW analysts" as ISW, when
+// the head is a word for somebody who speaks.
+func (c *clusterer) acronym(x *Party) int32 {
+	p := c.p
+	for i := x.First; i < x.Last && x.Last-x.First <= 3; i++ {
+		tok := &p.Text.Tokens[i]
+		if tok.Shape&lang.AllCaps == 0 || i != x.Head && (x.Kind == Name || !p.Senses[x.Head].speaks) {
+			continue
+		}
+		if k, ok := c.acronyms[letters(p.Text.Word(int(i)))]; ok {
+			return k
+		}
+	}
+	return -1
+}
+
+// letters is the hash of an abbreviation's letters.
+func letters(word string) uint64 {
+	h := uint64(13)
+	for _, r := range strings.ToUpper(word) {
+		if unicode.IsLetter(r) {
+			h = loglin.Hash(h, uint64(r))
+		}
+	}
+	return h
+}
+
+// initials remembers with which letters the words of a longer name begin, small
+// words left out.
+func (c *clusterer) initials(x *Party) {
+	p := c.p
+	if x.Kind == Person || x.Kind == Pronoun || x.Last-x.First < 2 || x.Last-x.First > nameLimit+2 {
+		return
+	}
+	h, n := uint64(13), 0
+	for i := x.First; i < x.Last; i++ {
+		tok := &p.Text.Tokens[i]
+		if tok.POS == lang.ADP || tok.POS == lang.DET || tok.POS == lang.CCONJ || tok.POS == lang.PUNCT {
+			continue
+		}
+		r, _ := utf8.DecodeRuneInString(p.Text.Word(int(i)))
+		if !unicode.IsLetter(r) {
+			return
+		}
+		h, n = loglin.Hash(h, uint64(unicode.ToUpper(r))), n+1
+		if n >= 3 || n == 2 && i+1 == x.Last {
+			c.acronyms[h] = x.Cluster
+		}
+	}
+}
+
+// spelled returns the cluster of an abbreviation that a longer name spells out,
+// -1 for none, and remembers abbreviations.
+func (c *clusterer) spelled(x *Party) int32 {
+	p := c.p
+	if x.Kind == Person || x.Kind == Pronoun || x.Last-x.First < 3 || x.Last-x.First > nameLimit+2 {
+		return -1
+	}
+	h, n := uint64(13), 0
+	for i := x.First; i < x.Last; i++ {
+		tok := &p.Text.Tokens[i]
+		if tok.POS == lang.ADP || tok.POS == lang.DET || tok.POS == lang.CCONJ || tok.POS == lang.PUNCT {
+			continue
+		}
+		r, _ := utf8.DecodeRuneInString(p.Text.Word(int(i)))
+		h, n = loglin.Hash(h, uint64(unicode.ToUpper(r))), n+1
+		if n >= 3 {
+			if k, ok := c.short[h]; ok {
+				return k
+			}
+		}
+	}
+	return -1
+}
