@@ -42,8 +42,8 @@ func nominal(p lang.POS) bool {
 	return p == lang.NOUN || p == lang.PROPN || p == lang.PRON
 }
 
-// longestWord is how many bytes a word may have that heads a name: a name is
-// written out for each claim that rests on it.
+// longestWord is how many bytes a word of a name may have: a name is written out
+// for each claim that rests on it.
 const longestWord = 256
 
 // findParties finds all nominal heads and the stretch that names each.
@@ -220,6 +220,9 @@ func (p *Passage) unquote(first, last int32) (int32, int32) {
 // belongs says whether token i is joined to head by relations of names only.
 func (p *Passage) belongs(i, head int32) bool {
 	t := p.Text
+	if t.Tokens[i].End-t.Tokens[i].Start > longestWord {
+		return false
+	}
 	if tok := &t.Tokens[i]; tok.POS == lang.PUNCT {
 		w := t.Word(int(i))
 		return tok.Shape&lang.Quote != 0 || w == "-" || w == "." && i+1 < int32(len(t.Tokens)) && t.Tokens[i+1].Sent == tok.Sent
