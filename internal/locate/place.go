@@ -40,7 +40,27 @@ type Toponym struct {
 // Places returns the place names of a text in order, resolved by what the text
 // and its publication say.
 func (l *Locator) Places(t *lang.Text, doc hearsay.Document) []Toponym {
-	return l.Resolve(t, doc, l.gazetteer.Find(t))
+	return l.Resolve(t, doc, properOnly(t, l.gazetteer.Find(t)))
+}
+
+// properOnly leaves out names of one word that the same text also writes small:
+// at the head of a sentence, or in a headline that writes every word with a
+// capital, those are common words.
+func properOnly(t *lang.Text, matches []gazetteer.Match) []gazetteer.Match {
+	small := map[uint64]bool{}
+	for i := range t.Tokens {
+		if tok := &t.Tokens[i]; tok.Shape&lang.Capital == 0 {
+			small[tok.Form] = true
+		}
+	}
+	out := matches[:0]
+	for _, m := range matches {
+		if tok := &t.Tokens[m.First]; m.Last-m.First == 1 && tok.Shape&lang.Capital != 0 && small[tok.Form] {
+			continue
+		}
+		out = append(out, m)
+	}
+	return out
 }
 
 // Resolve resolves names that were found before, in the order of the text. Weak

@@ -40,6 +40,18 @@ func analyse(t testing.TB, text string) *lang.Text {
 	return a.Analyse(text, lang.Unknown)
 }
 
+// A headline writes every word with a capital; what the text writes small as
+// well is no name.
+func TestHeadlineWords(t *testing.T) {
+	l := locator(t)
+	text := analyse(t, "Mass Desertions Reported Near Kherson\nThe mass desertions began near Kherson in spring.")
+	for _, p := range l.Places(text, hearsay.Document{}) {
+		if got := p.NameSpan.In(text.Source); got != "Kherson" {
+			t.Errorf("%q is taken for a place", got)
+		}
+	}
+}
+
 func TestPlaces(t *testing.T) {
 	l := locator(t)
 	for _, tt := range []struct {

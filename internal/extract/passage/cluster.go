@@ -1,6 +1,8 @@
 package passage
 
 import (
+	"slices"
+
 	"github.com/hearsay-org/hearsay/internal/kit/lang"
 	"github.com/hearsay-org/hearsay/internal/kit/loglin"
 )
@@ -50,7 +52,7 @@ func (p *Passage) cluster() {
 	for i := range p.Parties {
 		p.Parties[i].Cluster = -1
 	}
-	c := clusterer{p: p, byWord: byWord, byRole: byRole, acronyms: map[uint64]int32{}, byRow: map[any]int32{}, short: map[uint64]int32{}}
+	c := clusterer{p: p, byWord: byWord, byRole: byRole, acronyms: map[uint64]int32{}, byRow: map[any]int32{}, alias: map[uint64]int32{}, short: map[uint64]int32{}}
 	for i := range c.byKind {
 		c.byKind[i] = -1
 	}
@@ -62,11 +64,12 @@ func (p *Passage) cluster() {
 		if k := p.holder(i); k >= 0 {
 			next := &p.Parties[k]
 			office, holder, id := x, next, int32(k)
-			if x.Kind == Person {
+			if x.Kind == Person && next.Kind != Person {
 				office, holder, id = next, x, int32(i)
 			}
 			c.place(id)
 			office.Cluster = holder.Cluster
+			c.alias[aliasKey(p.nameKeys(office))] = holder.Cluster
 			byRole[stemKey(p.Text.Tokens[office.Head].Lemma)] = holder.Cluster
 			continue
 		}
@@ -80,6 +83,28 @@ func (p *Passage) cluster() {
 			cl.Full, cl.Kind = int32(i), x.Kind
 		}
 	}
+}
+
+// knownAs says whether b is the name by which a description goes: "the movement,
+// known as Atesh".
+func (p *Passage) knownAs(a, b *Party) bool {
+	if b.Kind != Name && b.Kind != Person || a.Kind == Name || a.Kind == Person || b.First-a.NounLast < 1 || b.First-a.NounLast > 4 {
+		return false
+	}
+	if p.Text.Tokens[a.Head].Sent != p.Text.Tokens[b.Head].Sent {
+		return false
+	}
+	found := false
+	for i := a.NounLast; i < b.First; i++ {
+		tok := &p.Text.Tokens[i]
+		switch {
+		case slices.Contains(naming(), tok.Form):
+			found = true
+		case tok.POS != lang.PUNCT && tok.POS != lang.ADV && tok.POS != lang.DET:
+			return false
+		}
+	}
+	return found
 }
 
 // holder returns the party that says who party i is, or whose office party i
@@ -104,6 +129,7 @@ type clusterer struct {
 	words    [][]uint64 // of each cluster's fullest name so far
 	later    map[uint64]bool
 	byKind   [256]int32       // the last named party of each class; -1 for none
+	alias    map[uint64]int32 // the cluster that a description has been said to be
 	byRow    map[any]int32    // the cluster of each listed outlet or unit
 	short    map[uint64]int32 // the cluster of each abbreviation
 	acronyms map[uint64]int32 // the cluster whose words begin with these letters
@@ -119,6 +145,9 @@ func (c *clusterer) place(id int32) {
 	keys := p.nameKeys(x)
 	row := p.row(x)
 	if k, ok := c.byRow[row]; ok && row != nil {
+		x.Cluster = k
+	}
+	if k, ok := c.alias[aliasKey(keys)]; ok && x.Kind != Person && x.Kind != Pronoun {
 		x.Cluster = k
 	}
 	switch {
@@ -206,7 +235,13 @@ const officeWords = 14
 // holder, with nothing between but the words that belong to the office, or a
 // comma; or a holder and, behind a comma, the office.
 func (p *Passage) renames(a, b *Party) bool {
-	if (a.Kind == Person) == (b.Kind == Person) || a.Kind == Pronoun || b.Kind == Pronoun {
+	if a.Kind == Pronoun || b.Kind == Pronoun {
+		return false
+	}
+	if p.knownAs(a, b) {
+		return true
+	}
+	if (a.Kind == Person) == (b.Kind == Person) {
 		return false
 	}
 	if p.Text.Tokens[a.Head].Sent != p.Text.Tokens[b.Head].Sent {

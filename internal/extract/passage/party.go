@@ -232,6 +232,10 @@ func (p *Passage) belongs(i, head int32) bool {
 			return true
 		}
 		tok := &t.Tokens[i]
+		if tok.Head >= 0 && tok.Rel == lang.Acl && tok.Head == head && p.Senses[head].SpeechNoun && i > head || n > 0 && tok.Head >= 0 && (tok.Rel == lang.Obl || tok.Rel == lang.OblAgent) && p.Text.Tokens[tok.Head].Rel == lang.Acl {
+			i = tok.Head // "reports received by the group"
+			continue
+		}
 		if tok.Head < 0 || !inName(tok.Rel) && !(tok.Rel == lang.Conj || tok.Rel == lang.Cc) {
 			return false
 		}

@@ -1,8 +1,10 @@
 package passage
 
 import (
+	_ "embed"
 	"slices"
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 
@@ -185,4 +187,26 @@ func (c *clusterer) spelled(x *Party) int32 {
 		}
 	}
 	return -1
+}
+
+//go:embed naming.txt
+var namingWords string
+
+// naming returns the keys of the words that stand between a description and the
+// name by which it goes.
+var naming = sync.OnceValue(func() []uint64 {
+	var out []uint64
+	for w := range strings.FieldsSeq(namingWords) {
+		out = append(out, lang.Key(w))
+	}
+	return out
+})
+
+// aliasKey is one key of a name's words in any order.
+func aliasKey(keys []uint64) uint64 {
+	sum := uint64(len(keys))
+	for _, k := range keys {
+		sum += k
+	}
+	return sum
 }
