@@ -28,7 +28,6 @@ type builder struct {
 	records []gazetteer.Record
 	names   []gazetteer.Name
 
-	oblasts     map[string]string // KATOTTG's first four characters to GeoNames' code
 	settlements []*settlement
 	cities      []*cityRow
 	katottg     map[string]*place // units by the register's code

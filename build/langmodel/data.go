@@ -21,7 +21,6 @@ type sentence struct {
 	gold   []tagger.Tag
 	tags   []tagger.Tag // as predicted by a model that has not seen the sentence
 	lemmas []uint32     // hashes, as found by the lemma model
-	other  bool         // of another language, there to help
 }
 
 // data is what one language is trained and measured on.

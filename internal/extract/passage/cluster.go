@@ -126,8 +126,7 @@ type clusterer struct {
 	p        *Passage
 	byWord   map[uint64][]int32
 	byRole   map[uint64]int32
-	words    [][]uint64 // of each cluster's fullest name so far
-	later    map[uint64]bool
+	words    [][]uint64       // of each cluster's fullest name so far
 	byKind   [256]int32       // the last named party of each class; -1 for none
 	alias    map[uint64]int32 // the cluster that a description has been said to be
 	byRow    map[any]int32    // the cluster of each listed outlet or unit

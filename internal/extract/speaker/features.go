@@ -43,8 +43,7 @@ type view struct {
 	named    bool      // a frame of the sentence names a source for the claim
 	pron     uint64    // the sentence's frame has a pronoun (1), a description (2) or nobody (3) for a source
 	silent   bool
-	first    bool // we, I, our
-	lastSent int32
+	first    bool    // we, I, our
 	fresh    bool    // first sentence of its paragraph
 	later    bool    // the sentence after it has a frame, or says who said "this"
 	attached []int32 // frames beside the quotation in which the claim stands

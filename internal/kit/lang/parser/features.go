@@ -45,14 +45,6 @@ func (s *State) tag(i int32) uint64 {
 	return uint64(s.Words[i].Tag)
 }
 
-// pos returns the part of speech of word i.
-func (s *State) pos(i int32) uint64 {
-	if i < 0 || int(i) >= len(s.Words) {
-		return 31
-	}
-	return uint64(s.Words[i].POS)
-}
-
 // rel returns the relation of word i to its head.
 func (s *State) rel(i int32) uint64 {
 	if i < 0 {

@@ -229,7 +229,7 @@ func (t *Tree) MarkKeys(i int32, c Candidate, out []uint32) []uint32 {
 	end := uint64(0)
 	if int(i)+1 == len(t.words) {
 		end = 1
-	} else if c.Right == false && t.left[len(t.words)-1] < i {
+	} else if !c.Right && t.left[len(t.words)-1] < i {
 		end = 2
 	}
 	add(side)
