@@ -31,7 +31,7 @@ func run() error {
 	page, shot := filepath.Join(dir, "page.html"), filepath.Join(dir, "page.png")
 	for _, c := range [][]string{
 		{"go", "run", "./cmd/hearsay", "read", "-q", "--publisher", "Coastal Wire", "--published", "2031-03-06", "--html", page, "docs/example.txt"},
-		{"chromium", "--headless", "--no-sandbox", "--disable-gpu", "--hide-scrollbars", "--window-size=1100,680", "--screenshot=" + shot, "file://" + page},
+		{"chromium", "--headless", "--no-sandbox", "--disable-gpu", "--hide-scrollbars", "--window-size=1100,790", "--screenshot=" + shot, "file://" + page},
 	} {
 		if out, err := exec.Command(c[0], c[1:]...).CombinedOutput(); err != nil {
 			return fmt.Errorf("%s: %w\n%s", c[0], err, out)
