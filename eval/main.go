@@ -119,6 +119,11 @@ func run(ctx context.Context, o options, out, log io.Writer) error {
 	if o.out == "" || o.only != "" || o.sets != "" {
 		return nil
 	}
+	g, err := goals(r.Parts)
+	if err != nil {
+		return err
+	}
+	r.Parts = append([]report.Part{g}, r.Parts...)
 	return write(r, o.out)
 }
 

@@ -3,6 +3,7 @@ package main
 import (
 	"encoding/json"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -50,7 +51,7 @@ func TestChoose(t *testing.T) {
 // TestTables wants every row of the embedded tables to belong to a part and to
 // have all its columns.
 func TestTables(t *testing.T) {
-	for name, table := range map[string]string{"errors.tsv": errorTable, "published.tsv": publishedTable} {
+	for name, table := range map[string]string{"errors.tsv": errorTable, "published.tsv": publishedTable, "goals.tsv": goalTable} {
 		columns := 0
 		for n, line := range strings.Split(strings.TrimSpace(table), "\n") {
 			f := strings.Split(line, "\t")
@@ -62,5 +63,23 @@ func TestTables(t *testing.T) {
 				t.Errorf("%s, line %d: %q", name, n+1, line)
 			}
 		}
+	}
+}
+
+func TestGoals(t *testing.T) {
+	p, err := goals([]report.Part{
+		{Name: "pages", Figures: map[string]float64{"F1": 0.95}},
+		{Name: "places", Figures: map[string]float64{"LGL": 69.96}},
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := [][]string{
+		{"articles on pages: F1", "0.94", "0.950", "yes"},
+		{"LGL: Acc@161 km", "70", "70", "**no**"},
+		{"GeoWebNews: Acc@161 km", "86", "not measured", ""},
+	}
+	if got := p.Tables[0].Rows; !slices.EqualFunc(got, want, slices.Equal) {
+		t.Errorf("got %q, want %q", got, want)
 	}
 }

@@ -41,15 +41,27 @@ func ours(ctx context.Context, b *bench, p *report.Part) error {
 			return err
 		}
 		p.Tables = append(p.Tables, s.table(filepath.Base(dir)))
-		for _, name := range figureNames() {
-			p.Set(filepath.Base(dir)+"."+name, s.sum("all").Figures()[name])
-		}
+		s.set(filepath.Base(dir), p)
 		if b.sets == "" {
 			errors(p, s.errors, 16)
 		}
 	}
 	published(p)
 	return nil
+}
+
+// set notes the figures of all documents, and strict F1 of each language.
+func (s *scores) set(set string, p *report.Part) {
+	for _, name := range figureNames() {
+		p.Set(set+"."+name, s.sum("all").Figures()[name])
+	}
+	mean, _ := claims.NestedMean(s.groups["all"])
+	p.Set(set+".nested, mean over documents", mean)
+	for _, lang := range []string{"en", "uk", "ru"} {
+		if len(s.groups[lang]) > 0 {
+			p.Set(set+".strict, "+lang, s.sum(lang).Figures()["strict"])
+		}
+	}
 }
 
 // scores are the counts of documents, by the group that they belong to.

@@ -39,6 +39,7 @@ func seed(ctx context.Context, b *bench, p *report.Part) error {
 		t.Add("claims found in all", fmt.Sprint(c["pred"]), "")
 		if l := locationOf(&r, "Novooleksiivka"); l != nil {
 			near := math.Abs(l.Lat-46.23) < 0.02 && math.Abs(l.Lon-34.65) < 0.02
+			p.Set("place", float64(count(near)))
 			t.Add(fmt.Sprintf("Novooleksiivka at %.2f N %.2f E, %s; %d alternatives", l.Lat, l.Lon, l.Admin, len(l.Alternatives)), fmt.Sprint(count(near)), "1")
 		} else {
 			t.Add("Novooleksiivka", "0", "1")
