@@ -108,8 +108,7 @@ func Find(p *passage.Passage, m *loglin.Model) []Cut {
 			continue
 		}
 		l.lean()
-		_, best := l.Best(m)
-		_, shares := l.Shares(m)
+		best, shares := l.Read(m)
 		for _, e := range best {
 			if c := l.Cuts[e]; c.Last > c.First {
 				c.Share = shares[e]

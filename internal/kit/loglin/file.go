@@ -66,25 +66,54 @@ func Unmarshal(data []byte) (*Model, error) {
 	if !ok1 || !ok2 || !ok3 || k == 0 || k > 1<<12 || n > uint64(len(rest)) || n*k > uint64(len(rest)) {
 		return nil, broken
 	}
-	step := math.Float32frombits(uint32(bits))
 	m := newModel(int(k), int(n))
-	m.w = make([]float32, int(n*k))
-	f := uint64(0)
-	for i := range int(n) {
-		d, ok := unsigned()
-		if !ok {
-			return nil, broken
-		}
-		f += d
-		m.insert(f, int32(i))
-		for c := range int(k) {
-			v, size := binary.Varint(rest)
-			if size <= 0 {
-				return nil, broken
-			}
-			rest = rest[size:]
-			m.w[i*int(k)+c] = float32(v) * step
-		}
+	if !m.fill(rest, int(n), math.Float32frombits(uint32(bits))) {
+		return nil, broken
 	}
 	return m, nil
+}
+
+// fill reads n features with their weights in steps. It says whether they are
+// there.
+func (m *Model) fill(rest []byte, n int, step float32) bool {
+	if m.K > 1 {
+		m.w = make([]float32, n*m.K)
+	}
+	f := uint64(0)
+	for i := range n {
+		d, size := binary.Uvarint(rest)
+		if size <= 0 {
+			return false
+		}
+		rest, f = rest[size:], f+d
+		if m.K == 1 {
+			v, size := varint(rest)
+			if size <= 0 {
+				return false
+			}
+			rest = rest[size:]
+			m.insert(f, math.Float32bits(float32(v)*step))
+			continue
+		}
+		m.insert(f, uint32(i))
+		row := m.w[i*m.K : (i+1)*m.K]
+		for c := range row {
+			v, size := varint(rest)
+			if size <= 0 {
+				return false
+			}
+			rest = rest[size:]
+			row[c] = float32(v) * step
+		}
+	}
+	return true
+}
+
+// varint is binary.Varint, with the numbers of one byte first.
+func varint(data []byte) (int64, int) {
+	if len(data) > 0 && data[0] < 0x80 {
+		u := data[0]
+		return int64(u>>1) ^ -int64(u&1), 1
+	}
+	return binary.Varint(data)
 }

@@ -106,6 +106,15 @@ func (l *Lattice) Shares(m *Model) (nodes, edges []float64) {
 	return nodes, edges
 }
 
+// Read returns the heaviest path, as Best does, and the shares of all edges, as
+// Shares does, with each list weighed once.
+func (l *Lattice) Read(m *Model) (path []int, shares []float64) {
+	scores := l.scores(func(i int) float32 { return m.Score(l.Lists[i]) })
+	_, path = l.best(scores)
+	_, shares, _ = l.expect(scores, false)
+	return path, shares
+}
+
 // expect runs the forward–backward algorithm over all paths, or over those whose
 // nodes and edges are all right. ok is false where there is no such path.
 func (l *Lattice) expect(scores []float32, right bool) (nodes, edges []float64, ok bool) {

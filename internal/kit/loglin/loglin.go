@@ -9,11 +9,12 @@ import "math"
 // Model maps features to rows of K weights. Features that were not seen in
 // training weigh nothing. It is safe for concurrent readers.
 type Model struct {
-	K     int      // weights a row: the number of classes, or 1 for ranking
-	slots []uint32 // open addressing over fingerprints; 0 is empty
-	rows  []int32  // the row of each slot
-	w     []float32
+	K     int       // weights a row: the number of classes, or 1 for ranking
+	slots []uint64  // open addressing: a fingerprint above the weight of K = 1 or the row; 0 is empty
+	w     []float32 // the rows, where K > 1
 	shift uint
+	known []uint64 // a set of bits that tells of most unknown features that they are not in slots
+	words uint     // shift to its word
 }
 
 // Hash mixes a part of a feature into the hash of its other parts. It is the
@@ -36,13 +37,14 @@ func String(s string) uint64 {
 	return Hash(h, 1)
 }
 
-// newModel returns a model with room for n features.
+// newModel returns a model with room for n features, at most three quarters full:
+// most unknown features do not come as far as the slots.
 func newModel(k, n int) *Model {
-	bits := uint(4)
-	for 1<<bits < n*2 {
+	bits := uint(6)
+	for 3<<bits < n*4 {
 		bits++
 	}
-	return &Model{K: k, slots: make([]uint32, 1<<bits), rows: make([]int32, 1<<bits), shift: 64 - bits}
+	return &Model{K: k, slots: make([]uint64, 1<<bits), shift: 64 - bits, known: make([]uint64, 1<<(bits-3)), words: 64 - (bits - 3)}
 }
 
 func fingerprint(f uint64) uint32 {
@@ -53,56 +55,84 @@ func fingerprint(f uint64) uint32 {
 	return p
 }
 
-// Row returns the row of a feature, -1 where it has none.
-func (m *Model) Row(f uint64) int32 {
-	if len(m.slots) == 0 {
-		return -1
-	}
-	p := fingerprint(f)
+// insert gives a feature its row or, where K = 1, the bits of its weight; the
+// table must have room.
+func (m *Model) insert(f uint64, v uint32) {
 	mask := uint64(len(m.slots) - 1)
-	for i := f >> m.shift; ; i = (i + 1) & mask {
-		switch m.slots[i] {
-		case p:
-			return m.rows[i]
-		case 0:
-			return -1
+	for i := f >> m.shift; ; i++ {
+		if m.slots[i&mask] == 0 {
+			m.slots[i&mask] = uint64(fingerprint(f))<<32 | uint64(v)
+			break
 		}
 	}
+	m.known[f>>m.words] |= 1 << (f & 63)
 }
 
-// insert gives a feature a row; the table must have room.
-func (m *Model) insert(f uint64, row int32) {
-	mask := uint64(len(m.slots) - 1)
-	for i := f >> m.shift; ; i = (i + 1) & mask {
-		if m.slots[i] == 0 {
-			m.slots[i], m.rows[i] = fingerprint(f), row
-			return
+// batch is how many features are looked up together.
+const batch = 32
+
+// find looks up at most batch features and returns what the known ones among
+// them were inserted with, in order. It reads all first slots before it looks at
+// any, so that the reads wait for memory together.
+func (m *Model) find(features []uint64, out *[batch]uint32) []uint32 {
+	if len(m.slots) == 0 {
+		return nil
+	}
+	var may, first [batch]uint64
+	known, words := m.known, m.words&63
+	n := 0
+	for _, f := range features[:min(len(features), batch)] {
+		may[n&(batch-1)] = f
+		n += int(known[f>>words] >> (f & 63) & 1)
+	}
+	slots, shift := m.slots, m.shift&63
+	mask := uint64(len(slots) - 1)
+	for i, f := range may[:n] {
+		first[i] = slots[f>>shift&mask]
+	}
+	found := 0
+	for i, f := range may[:n] {
+		s, p := first[i], fingerprint(f)
+		for at := f >> shift; s != 0 && uint32(s>>32) != p; {
+			at++
+			s = slots[at&mask]
+		}
+		if s != 0 {
+			out[found&(batch-1)] = uint32(s)
+			found++
 		}
 	}
+	return out[:found]
 }
 
 // Score returns the sum of the weights of some features; for models of K = 1.
 func (m *Model) Score(features []uint64) float32 {
 	var s float32
-	for _, f := range features {
-		if r := m.Row(f); r >= 0 {
-			s += m.w[r]
+	var out [batch]uint32
+	for len(features) > 0 {
+		n := min(len(features), batch)
+		for _, w := range m.find(features[:n], &out) {
+			s += math.Float32frombits(w)
 		}
+		features = features[n:]
 	}
 	return s
 }
 
-// AddTo adds the rows of some features to scores, which has K places.
+// AddTo adds the rows of some features to scores, which has K places; for models
+// of K > 1.
 func (m *Model) AddTo(scores []float32, features []uint64) {
-	for _, f := range features {
-		r := m.Row(f)
-		if r < 0 {
-			continue
+	var out [batch]uint32
+	for len(features) > 0 {
+		n := min(len(features), batch)
+		for _, r := range m.find(features[:n], &out) {
+			row := m.w[int(r)*m.K : int(r)*m.K+m.K]
+			scores := scores[:len(row)]
+			for c, w := range row {
+				scores[c] += w
+			}
 		}
-		row := m.w[int(r)*m.K : int(r)*m.K+m.K]
-		for c, w := range row {
-			scores[c] += w
-		}
+		features = features[n:]
 	}
 }
 

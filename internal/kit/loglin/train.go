@@ -131,9 +131,15 @@ func (t *Trainer) Average() {
 func (t *Trainer) Model() *Model {
 	m := newModel(t.K, len(t.index))
 	for f, r := range t.index {
-		m.insert(f, r)
+		if t.K == 1 {
+			m.insert(f, math.Float32bits(t.w[r]))
+		} else {
+			m.insert(f, uint32(r))
+		}
 	}
-	m.w = append([]float32(nil), t.w...)
+	if t.K > 1 {
+		m.w = append([]float32(nil), t.w...)
+	}
 	return m
 }
 
