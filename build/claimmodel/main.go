@@ -25,7 +25,7 @@ import (
 const lineWeight = 0.7
 
 func main() {
-	train := flag.String("train", "../shared/eval/train", "folder of annotated texts")
+	train := flag.String("train", "../shared/eval/train", "folder of annotated texts; \"\" for none")
 	invented := flag.String("texts", "build/texts", "folder of the invented texts")
 	weight := flag.Float64("weight", 1, "weight of the invented texts; 0 leaves them out")
 	out := flag.String("out", "internal/extract/model", "folder to write to")
