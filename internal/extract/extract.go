@@ -131,7 +131,7 @@ func (e *Engine) read(ctx context.Context, w *Work) hearsay.Reading {
 		r.Document.Lang = w.Passage.Text.Lang.String()
 	}
 	attribution.Weigh(w.Passage, w.Frames, e.models.Frame)
-	cuts := cut.Find(w.Passage, e.models.Cut)
+	cuts := cut.Find(ctx, w.Passage, e.models.Cut)
 	r.Claims = e.claims(ctx, w, cuts)
 	if ctx.Err() != nil {
 		return r

@@ -1,6 +1,8 @@
 package cut
 
 import (
+	"context"
+
 	"github.com/hearsay-org/hearsay/internal/extract/passage"
 	"github.com/hearsay-org/hearsay/internal/kit/lang"
 	"github.com/hearsay-org/hearsay/internal/kit/loglin"
@@ -99,10 +101,14 @@ func (l *Sentence) lean() {
 	}
 }
 
-// Find returns the claims of a text, in order.
-func Find(p *passage.Passage, m *loglin.Model) []Cut {
+// Find returns the claims of a text, in order: those before the sentence at which
+// ctx is done.
+func Find(ctx context.Context, p *passage.Passage, m *loglin.Model) []Cut {
 	var out []Cut
 	for s := range p.Text.Sentences {
+		if ctx.Err() != nil {
+			return out
+		}
 		l := Lattice(p, &p.Text.Sentences[s])
 		if l == nil {
 			continue
