@@ -37,6 +37,7 @@ soak:
 	$(GO) run ./build/suite -only fuzz -fuzztime 1000000x
 
 bench:
+	@npm ci --prefix build/bench --silent --no-audit --no-fund || echo "bench: npm cannot install wink-nlp; there will be no comparison"
 	$(GO) run ./build/bench $(ARGS)
 
 eval:
