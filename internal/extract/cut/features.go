@@ -3,19 +3,7 @@ package cut
 import (
 	"github.com/hearsay-org/hearsay/internal/extract/passage"
 	"github.com/hearsay-org/hearsay/internal/kit/lang"
-	"github.com/hearsay-org/hearsay/internal/kit/loglin"
 )
-
-// list collects the features of one stretch.
-type list []uint64
-
-func (l *list) add(template uint64, parts ...uint64) {
-	h := template
-	for _, x := range parts {
-		h = loglin.Hash(h, x)
-	}
-	*l = append(*l, h)
-}
 
 func bool1(b bool) uint64 {
 	if b {
@@ -47,48 +35,56 @@ func bucket(n int32) uint64 {
 
 // tally is what a stretch holds.
 type tally struct {
-	words, verbs, conjVerbs, speech, events, outside, names, digits, quotes, subjects int32
+	words, verbs, conjVerbs, speech, events, names, digits, quotes, subjects int32
 }
 
+// count adds a token.
+func (n *tally) count(tok *lang.Token, s *passage.Sense) {
+	if tok.POS == lang.PUNCT {
+		n.quotes += int32(bool1(tok.Shape&lang.Quote != 0))
+		return
+	}
+	n.words++
+	if tok.Morph.Has(lang.Finite) && (tok.POS == lang.VERB || tok.POS == lang.AUX) {
+		n.verbs++
+		n.conjVerbs += int32(bool1(tok.Rel == lang.Conj))
+	}
+	n.speech += int32(bool1(s.Speech != 0 && tok.POS != lang.NOUN))
+	n.events += int32(bool1(s.Event != nil))
+	n.names += int32(bool1(tok.POS == lang.PROPN))
+	n.digits += int32(bool1(tok.POS == lang.NUM || tok.Shape&lang.Digits != 0))
+	n.subjects += int32(bool1(tok.Rel == lang.Nsubj || tok.Rel == lang.NsubjPass))
+}
+
+// tally returns what tokens [a, b) hold.
 func (x *cutter) tally(a, b int32) tally {
-	var n tally
-	for i := a; i < b; i++ {
-		tok := &x.t.Tokens[i]
-		if tok.POS == lang.PUNCT {
-			if tok.Shape&lang.Quote != 0 {
-				n.quotes++
-			}
-			continue
-		}
-		n.words++
-		s := &x.p.Senses[i]
-		finite := tok.Morph.Has(lang.Finite) && (tok.POS == lang.VERB || tok.POS == lang.AUX)
-		if finite {
-			n.verbs++
-			if tok.Rel == lang.Conj {
-				n.conjVerbs++
-			}
-		}
-		if s.Speech != 0 && tok.POS != lang.NOUN {
-			n.speech++
-		}
-		if s.Event != nil {
-			n.events++
-		}
-		if tok.Head < a || tok.Head >= b {
-			n.outside++
-		}
-		if tok.POS == lang.PROPN {
-			n.names++
-		}
-		if tok.POS == lang.NUM || tok.Shape&lang.Digits != 0 {
-			n.digits++
-		}
-		if tok.Rel == lang.Nsubj || tok.Rel == lang.NsubjPass {
-			n.subjects++
+	n, m := &x.sums[b-x.s.First], &x.sums[a-x.s.First]
+	return tally{
+		words: n.words - m.words, verbs: n.verbs - m.verbs, conjVerbs: n.conjVerbs - m.conjVerbs, speech: n.speech - m.speech,
+		events: n.events - m.events, names: n.names - m.names, digits: n.digits - m.digits, quotes: n.quotes - m.quotes, subjects: n.subjects - m.subjects,
+	}
+}
+
+// outside lists the words of a stretch whose heads lie outside of it in x.cuts.
+func (x *cutter) outside(a, b int32) {
+	x.cuts = x.cuts[:0]
+	for i, h := range x.heads[a-x.s.First : b-x.s.First] {
+		if (h < a || h >= b) && h != mark {
+			x.cuts = append(x.cuts, a+int32(i))
 		}
 	}
-	return n
+}
+
+// top returns what Passage.Top does, of the words that outside listed.
+func (x *cutter) top(a, b int32) int32 {
+	best, size := a, int32(-1)
+	for _, i := range x.cuts {
+		low, high := x.p.Reach(i)
+		if n := min(high, b) - max(low, a); n > size {
+			best, size = i, n
+		}
+	}
+	return best
 }
 
 // word is a token with its neighbourhood outside of a stretch as one key.
@@ -115,33 +111,24 @@ func (x *cutter) pos(i int32) uint64 {
 }
 
 // claim lists the features of a stretch taken as a claim; a and b are trimmed.
-func (x *cutter) claim(a, b, from, to int32) []uint64 {
-	f := make(list, 0, 64)
+func (x *cutter) claim(a, b, from, to int32) {
+	f := &x.f
 	n := x.tally(a, b)
-	top := x.p.Top(a, b)
+	x.outside(a, b)
+	top := x.top(a, b)
 	tok := &x.t.Tokens[top]
 	s := &x.p.Senses[top]
-	finite := bool1(tok.Morph.Has(lang.Finite))
-	lng := uint64(x.s.Lang)
-	head := uint64(tok.POS)<<8 | uint64(tok.Rel)
+	start, end, head := x.start(a), x.end(b), x.head(top)
 	f.add(1)
 	f.add(2, bucket(n.words))
 	f.add(3, bucket(n.verbs), bucket(n.conjVerbs))
-	f.add(4, bucket(n.outside), bucket(n.verbs))
-	f.add(5, head, finite)
-	f.add(6, head, bucket(n.words))
-	f.add(7, tok.Key)
-	f.add(8, tok.Key, uint64(tok.Rel))
-	f.add(9, uint64(s.Speech), uint64(tok.POS), lng)
-	f.add(10, passage.EventType(s.Event), uint64(tok.POS))
-	f.add(11, x.pos(a), x.pos(a-1))
-	f.add(12, x.pos(b-1), x.pos(b))
-	f.add(13, x.word(a-1))
-	f.add(14, x.word(a))
-	f.add(15, x.word(b))
-	f.add(16, x.word(a-1), x.pos(a))
-	f.add(17, x.pos(b), x.pos(b+1))
-	f.add(18, x.word(b-1))
+	f.add(4, bucket(int32(len(x.cuts))), bucket(n.verbs))
+	f.put(head[0])
+	f.add(6, uint64(tok.POS)<<8|uint64(tok.Rel), bucket(n.words))
+	f.put(head[1:5]...)
+	f.put(start[0], end[0])
+	f.put(start[1:3]...)
+	f.put(end[1], start[3], end[2], end[3])
 	f.add(19, bucket(n.speech), bucket(n.verbs), bool1(s.Speech != 0))
 	f.add(20, bucket(n.events), bool1(n.verbs > 0))
 	f.add(21, bucket(n.quotes), bool1(x.p.InQuote[a] >= 0), bool1(x.p.InQuote[b-1] >= 0))
@@ -153,19 +140,16 @@ func (x *cutter) claim(a, b, from, to int32) []uint64 {
 	f.add(27, bool1(n.names > 0), bool1(n.digits > 0), bool1(n.verbs > 0))
 	f.add(28, bool1(x.s.Heading), bool1(x.s.Bullet), bool1(n.verbs > 0))
 	f.add(29, bool1(x.question), bool1(x.exclaim), bool1(x.person2), bool1(x.url))
-	f.add(30, uint64(x.p.Text.Tokens[top].Morph&(lang.First|lang.Second|lang.Third|lang.Imperative|lang.Infinitive|lang.Past|lang.Future|lang.Conditional)))
+	f.put(head[5])
 	if tok.Head >= 0 {
-		h := &x.t.Tokens[tok.Head]
-		f.add(31, uint64(tok.Rel), uint64(x.p.Senses[tok.Head].Speech), uint64(h.POS))
-		f.add(32, uint64(tok.Rel), h.Key)
+		f.put(head[6:8]...)
 		f.add(33, uint64(tok.Rel), passage.EventType(x.p.Senses[tok.Head].Event), bool1(tok.Head < a))
 	} else {
-		f.add(34, uint64(tok.Rel))
+		f.put(head[6])
 	}
-	x.cutOff(&f, a, b)
-	x.within(&f, a, b, top)
-	f.add(60, bool1(from == x.s.First), bool1(to == x.s.Last), lng)
-	return f
+	x.cutOff(a, b)
+	x.within(a, b, top)
+	f.add(60, bool1(from == x.s.First), bool1(to == x.s.Last), uint64(x.s.Lang))
 }
 
 // quote says how a stretch lies to the quotation around or within it.
@@ -187,62 +171,63 @@ func (x *cutter) quote(a, b int32) uint64 {
 
 // cutOff adds which relations a stretch cuts: words outside whose heads are
 // within, and words within whose heads are outside.
-func (x *cutter) cutOff(f *list, a, b int32) {
+func (x *cutter) cutOff(a, b int32) {
 	var seen uint64
-	for i := x.s.First; i < x.s.Last; i++ {
-		if i == a {
-			i = b - 1
-			continue
+	first := x.s.First
+	for i, h := range x.heads[:a-first] {
+		if h >= a && h < b {
+			seen = x.cutBefore(first+int32(i), true, seen)
 		}
-		tok := &x.t.Tokens[i]
-		if tok.POS == lang.PUNCT || tok.Head < a || tok.Head >= b || seen&(1<<tok.Rel) != 0 {
-			continue
+	}
+	for i, h := range x.heads[b-first:] {
+		if h >= a && h < b {
+			seen = x.cutBefore(b+int32(i), false, seen)
 		}
-		seen |= 1 << tok.Rel
-		f.add(40, uint64(tok.Rel), bool1(i < a))
-		f.add(41, uint64(tok.Rel), bool1(i < a), uint64(tok.POS), bool1(x.p.Senses[i].Speech != 0))
 	}
 	var inside uint64
-	for i := a; i < b; i++ {
+	for _, i := range x.cuts {
 		tok := &x.t.Tokens[i]
-		if tok.POS == lang.PUNCT || tok.Head >= a && tok.Head < b || inside&(1<<tok.Rel) != 0 {
-			continue
+		if inside&(1<<tok.Rel) == 0 {
+			inside |= 1 << tok.Rel
+			x.f.put(x.from(i, tok.Head < a))
 		}
-		inside |= 1 << tok.Rel
-		f.add(42, uint64(tok.Rel), bool1(tok.Head < a), uint64(tok.POS))
 	}
+}
+
+// cutBefore adds word i before or after a stretch, the first of its relation.
+func (x *cutter) cutBefore(i int32, before bool, seen uint64) uint64 {
+	rel := x.t.Tokens[i].Rel
+	if seen&(1<<rel) != 0 {
+		return seen
+	}
+	pair := x.outer(i, before)
+	x.f.put(pair[:]...)
+	return seen | 1<<rel
 }
 
 // within adds the words of a stretch that say most of whether it claims: its
 // verbs, its event nouns, and how clauses in it are joined.
-func (x *cutter) within(f *list, a, b, top int32) {
+func (x *cutter) within(a, b, top int32) {
 	for i := a; i < b; i++ {
-		tok := &x.t.Tokens[i]
-		if tok.Head == top {
-			f.add(50, uint64(tok.Rel), uint64(tok.POS))
+		k := x.inner(i)
+		if x.t.Tokens[i].Head == top {
+			x.f.put(k.kid)
 		}
-		switch {
-		case i == top:
-		case tok.POS == lang.VERB:
-			f.add(51, uint64(tok.Rel), bool1(tok.Morph.Has(lang.Finite)), bool1(x.p.Senses[i].Speech != 0))
-			f.add(52, tok.Key, uint64(tok.Rel))
-		case x.p.Senses[i].Event != nil && tok.POS == lang.NOUN:
-			f.add(53, uint64(tok.Rel), passage.EventType(x.p.Senses[i].Event))
-		case tok.POS == lang.NOUN && (tok.Rel == lang.Nsubj || tok.Rel == lang.Obj):
-			f.add(54, uint64(tok.Rel), tok.Key)
+		if i != top {
+			x.f.put(k.inner[:k.inners]...)
 		}
 	}
 }
 
 // gap lists the features of a stretch between two neighbouring points that is
 // left out of all claims.
-func (x *cutter) gap(a, b int32) []uint64 {
-	f := make(list, 0, 24)
+func (x *cutter) gap(a, b int32) {
+	f := &x.f
 	n := x.tally(a, b)
 	f.add(100)
 	if n.words == 0 {
 		f.add(101, x.word(a))
-		return f
+		return
 	}
 	top := x.p.Top(a, b)
 	tok := &x.t.Tokens[top]
@@ -270,5 +255,4 @@ func (x *cutter) gap(a, b int32) []uint64 {
 			f.add(117, tok.Key)
 		}
 	}
-	return f
 }

@@ -107,9 +107,8 @@ func (l *Lattice) Shares(m *Model) (nodes, edges []float64) {
 }
 
 // Read returns the heaviest path, as Best does, and the shares of all edges, as
-// Shares does, with each list weighed once.
-func (l *Lattice) Read(m *Model) (path []int, shares []float64) {
-	scores := l.scores(func(i int) float32 { return m.Score(l.Lists[i]) })
+// Shares does, where the weights of the lists are known.
+func (l *Lattice) Read(scores []float32) (path []int, shares []float64) {
 	_, path = l.best(scores)
 	_, shares, _ = l.expect(scores, false)
 	return path, shares

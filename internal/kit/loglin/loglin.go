@@ -72,17 +72,17 @@ func (m *Model) insert(f uint64, v uint32) {
 const batch = 32
 
 // find looks up at most batch features and returns what the known ones among
-// them were inserted with, in order. It reads all first slots before it looks at
-// any, so that the reads wait for memory together.
-func (m *Model) find(features []uint64, out *[batch]uint32) []uint32 {
+// them were inserted with and which they are, in order. It reads all first slots
+// before it looks at any, so that the reads wait for memory together.
+func (m *Model) find(features []uint64, out *[batch]uint32, which *[batch]uint8) int {
 	if len(m.slots) == 0 {
-		return nil
+		return 0
 	}
 	var may, first [batch]uint64
 	known, words := m.known, m.words&63
 	n := 0
-	for _, f := range features[:min(len(features), batch)] {
-		may[n&(batch-1)] = f
+	for i, f := range features[:min(len(features), batch)] {
+		may[n&(batch-1)], which[n&(batch-1)] = f, uint8(i)
 		n += int(known[f>>words] >> (f & 63) & 1)
 	}
 	slots, shift := m.slots, m.shift&63
@@ -98,20 +98,21 @@ func (m *Model) find(features []uint64, out *[batch]uint32) []uint32 {
 			s = slots[at&mask]
 		}
 		if s != 0 {
-			out[found&(batch-1)] = uint32(s)
+			out[found&(batch-1)], which[found&(batch-1)] = uint32(s), which[i]
 			found++
 		}
 	}
-	return out[:found]
+	return found
 }
 
 // Score returns the sum of the weights of some features; for models of K = 1.
 func (m *Model) Score(features []uint64) float32 {
 	var s float32
 	var out [batch]uint32
+	var which [batch]uint8
 	for len(features) > 0 {
 		n := min(len(features), batch)
-		for _, w := range m.find(features[:n], &out) {
+		for _, w := range out[:m.find(features[:n], &out, &which)] {
 			s += math.Float32frombits(w)
 		}
 		features = features[n:]
@@ -119,13 +120,29 @@ func (m *Model) Score(features []uint64) float32 {
 	return s
 }
 
+// Weights sets out, which is as long as features, to the weight of each; for
+// models of K = 1. Their sum from the first on is that of Score.
+func (m *Model) Weights(features []uint64, out []float32) {
+	var found [batch]uint32
+	var which [batch]uint8
+	clear(out)
+	for len(features) > 0 {
+		n := min(len(features), batch)
+		for i, w := range found[:m.find(features[:n], &found, &which)] {
+			out[which[i]] = math.Float32frombits(w)
+		}
+		features, out = features[n:], out[n:]
+	}
+}
+
 // AddTo adds the rows of some features to scores, which has K places; for models
 // of K > 1.
 func (m *Model) AddTo(scores []float32, features []uint64) {
 	var out [batch]uint32
+	var which [batch]uint8
 	for len(features) > 0 {
 		n := min(len(features), batch)
-		for _, r := range m.find(features[:n], &out) {
+		for _, r := range out[:m.find(features[:n], &out, &which)] {
 			row := m.w[int(r)*m.K : int(r)*m.K+m.K]
 			scores := scores[:len(row)]
 			for c, w := range row {

@@ -75,3 +75,26 @@ func FuzzUnmarshal(f *testing.F) {
 		}
 	})
 }
+
+func TestWeightsAddUpToScore(t *testing.T) {
+	var features []uint64
+	var choices []Choice
+	for i := range 100 {
+		f := Hash(String("feature"), uint64(i))
+		features = append(features, f, String("unknown")+uint64(i))
+		choices = append(choices, Choice{Candidates: [][]uint64{{f}, {f, String("other")}}, Right: []bool{i%3 == 0, i%3 > 0}})
+	}
+	m := Rank(choices, 1, 3, 0.1, 0, 1).Model()
+	weights := make([]float32, len(features))
+	m.Weights(features, weights)
+	var sum float32
+	for i, w := range weights {
+		if want := m.Score(features[i : i+1]); w != want {
+			t.Errorf("feature %d: weight %v, want %v", i, w, want)
+		}
+		sum += w
+	}
+	if want := m.Score(features); sum != want || sum == 0 {
+		t.Errorf("got a sum of %v, want %v", sum, want)
+	}
+}
