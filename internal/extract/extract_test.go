@@ -225,3 +225,42 @@ type empty struct{}
 func (empty) Open(name string) (fs.File, error) {
 	return nil, &fs.PathError{Op: "open", Path: name, Err: fs.ErrNotExist}
 }
+
+func TestReadTellsSpeakersApart(t *testing.T) {
+	tests := []struct {
+		name, text string
+		quotes     []string // a word of each claim
+		origins    []string // whose word it rests on; "" for the publisher's own
+	}{
+		{"English", "The police said that five people were killed in Lanford. The army said that it shot down three drones. Shelling destroyed a bridge in Redhill.",
+			[]string{"killed", "drones"}, []string{"police", "army"}},
+		{"Ukrainian", "Поліція повідомила, що в селі загинули п'ятеро людей. Генеральний штаб заявив, що військові збили три дрони.",
+			[]string{"загинули", "збили"}, []string{"поліція", "генеральний штаб"}},
+		{"Russian", "Полиция сообщила, что в селе погибли пять человек. Генеральный штаб заявил, что военные сбили три дрона.",
+			[]string{"погибли", "сбили"}, []string{"полиция", "генеральный штаб"}},
+		{"quotation", "“Five people were killed in the shelling of the market,” Peter Brown said. The army said that it shot down three drones.",
+			[]string{"killed", "drones"}, []string{"peter brown", "army"}},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			r := read(t, test.text)
+			for i, word := range test.quotes {
+				found := false
+				for k := range r.Claims {
+					m := &r.Claims[k]
+					if !strings.Contains(m.Quote, word) {
+						continue
+					}
+					found = true
+					origin, _ := m.Chain.Origin()
+					if got := strings.ToLower(strings.TrimPrefix(origin.Name, "the ")); got != test.origins[i] {
+						t.Errorf("%q rests on the word of %q, want %q", m.Quote, got, test.origins[i])
+					}
+				}
+				if !found {
+					t.Errorf("no claim holds %q", word)
+				}
+			}
+		})
+	}
+}
