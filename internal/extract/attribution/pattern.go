@@ -180,8 +180,18 @@ func (f *finder) match(pat *Pattern, i int32, s *lang.Sentence) (slots []slot, w
 
 // possessive says whether a word is his, her or their.
 func possessive(tok *lang.Token) bool {
-	return (tok.POS == lang.DET || tok.POS == lang.PRON) && (tok.Morph.Has(lang.Possessive) || tok.Morph.Has(lang.Third))
+	return (tok.POS == lang.DET || tok.POS == lang.PRON) && (tok.Morph.Has(lang.Possessive) || tok.Morph.Has(lang.Third) || slices.Contains(theirs(), tok.Form))
 }
+
+// theirs returns the keys of the Russian words, to which its treebank gives no
+// features.
+var theirs = sync.OnceValue(func() []uint64 {
+	var out []uint64
+	for _, w := range strings.Fields("его ее её их") {
+		out = append(out, lang.Key(w))
+	}
+	return out
+})
 
 // seek returns the next token with a form within the reach of a noun phrase.
 func (f *finder) seek(from int32, form uint64, s *lang.Sentence) int32 {
