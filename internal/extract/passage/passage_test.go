@@ -1,0 +1,160 @@
+package passage
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/hearsay-org/hearsay"
+	"github.com/hearsay-org/hearsay/internal/kit/lang"
+)
+
+var analyser = func() func(t testing.TB) *lang.Analyser {
+	var a *lang.Analyser
+	return func(t testing.TB) *lang.Analyser {
+		t.Helper()
+		if a == nil {
+			var err error
+			if a, err = lang.New(); err != nil {
+				t.Skip("the models are absent: ", err)
+			}
+		}
+		return a
+	}
+}()
+
+func lay(t testing.TB, text string) *Passage {
+	t.Helper()
+	return New(hearsay.Document{Text: text, Publisher: "Northern News"}, analyser(t).Analyse(text, lang.Unknown), nil)
+}
+
+func TestQuotes(t *testing.T) {
+	tests := []struct {
+		name, text string
+		want       []string // "long" or "short", "open" where it is not closed
+	}{
+		{"curly", "“We will rebuild the mill within a year,” the mayor said.", []string{"long: We will rebuild the mill within a year,"}},
+		{"straight", "\"We will rebuild the mill within a year,\" the mayor said.", []string{"long: We will rebuild the mill within a year,"}},
+		{"guillemets", "«Мы восстановим мельницу за один год», — сказал мэр.", []string{"long: Мы восстановим мельницу за один год"}},
+		{"low and high", "Мер каже: „Ми відбудуємо млин за один рік“.", []string{"long: Ми відбудуємо млин за один рік"}},
+		{"dash", "— Ми відбудуємо млин за один рік, — сказав мер.", []string{"long: Ми відбудуємо млин за один рік,"}},
+		{"a name", "The «Dawn» sailed.", []string{"short: Dawn"}},
+		{"two", "“The mill will be rebuilt soon,” he said. “We have the money and the people.”", []string{"long: The mill will be rebuilt soon,", "long: We have the money and the people."}},
+		{"another mark within", "«Мы назвали её “Заря” и поставили у моста», — сказал мэр.", []string{"long: Мы назвали её “Заря” и поставили у моста"}},
+		{"not closed", "“We will rebuild the mill within a year, the mayor said.", []string{"long, open: We will rebuild the mill within a year, the mayor said."}},
+		{"over paragraphs", "“We will rebuild the mill within a year.\n“The bridge will take us far longer.”", []string{"long, open: We will rebuild the mill within a year.", "long: The bridge will take us far longer."}},
+		{"short and not closed", "“Yes.", nil},
+		{"nothing between", "“” «» \"\"", nil},
+		{"closing alone", "the mill» burned”", nil},
+		{"none", "The mill burned.", nil},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			p := lay(t, test.text)
+			var got []string
+			for _, q := range p.Quotes {
+				s := "short"
+				if q.Long {
+					s = "long"
+				}
+				if !q.Closed {
+					s += ", open"
+				}
+				got = append(got, s+": "+p.String(q.First, q.Last))
+			}
+			if strings.Join(got, "\n") != strings.Join(test.want, "\n") {
+				t.Errorf("got %q, want %q", got, test.want)
+			}
+		})
+	}
+}
+
+// find returns the first party whose name or noun phrase is a text; -1 for none.
+func find(p *Passage, name string) int32 {
+	for i := range p.Parties {
+		if x := &p.Parties[i]; p.PartyName(x) == name || p.String(x.NounFirst, x.NounLast) == name {
+			return int32(i)
+		}
+	}
+	return -1
+}
+
+func TestPersons(t *testing.T) {
+	tests := []struct{ name, text, noun, want string }{
+		{"alone", "Peter Brown said that two boats sank.", "Peter Brown", "Peter Brown"},
+		{"Ukrainian title", "Губернатор Іван Петренко приїхав.", "Губернатор Іван Петренко", "Іван Петренко"},
+		{"Russian title", "Губернатор Иван Петров приехал.", "Губернатор Иван Петров", "Иван Петров"},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			p := lay(t, test.text)
+			id := find(p, test.noun)
+			if id < 0 {
+				t.Fatalf("no party is %q", test.noun)
+			}
+			if x := &p.Parties[id]; p.PartyName(x) != test.want || x.Kind != Person {
+				t.Errorf("got %q of kind %d, want a person %q", p.PartyName(x), x.Kind, test.want)
+			}
+		})
+	}
+}
+
+func TestNotAPerson(t *testing.T) {
+	tests := []struct{ name, text, noun string }{
+		{"a body with a rank in its name", "The General Staff said so.", "General Staff"},
+		{"a ministry", "The Ministry of Defence of Utopia denied it.", "Ministry of Defence of Utopia"},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			p := lay(t, test.text)
+			id := find(p, test.noun)
+			if id < 0 {
+				t.Fatalf("no party is %q", test.noun)
+			}
+			if x := &p.Parties[id]; x.Kind == Person {
+				t.Errorf("%q is taken for a person %q", test.noun, p.PartyName(x))
+			}
+		})
+	}
+}
+
+func TestFullNames(t *testing.T) {
+	tests := []struct{ name, text, short, want string }{
+		{"surname", "Peter Brown came. Later Brown left.", "Brown", "Peter Brown"},
+		{"surname before", "Petrenko came. Later Ivan Petrenko left.", "Petrenko", "Ivan Petrenko"},
+		{"Ukrainian surname", "Іван Петренко приїхав. Петренко оглянув млин.", "Петренко", "Іван Петренко"},
+		{"Russian surname", "Иван Петров приехал. Петров осмотрел мельницу.", "Петров", "Иван Петров"},
+		{"office of a place before its holder", "The spokesman for the ministry, Oleg Koval, denied it. The spokesman left.", "spokesman", "Oleg Koval"},
+		{"office, Ukrainian", "Губернатор Іван Петренко приїхав. Губернатор поїхав.", "Губернатор", "Іван Петренко"},
+		{"holder before the office", "Peter Brown, head of the pilots' union, said that the port was closed.", "head of the pilots' union", "Peter Brown"},
+		{"abbreviation behind", "The Institute for the Study of War published a map. ISW said that the bridge was hit.", "ISW", "Institute for the Study of War"},
+		{"abbreviation before", "ISW published a map. The Institute for the Study of War said that the bridge was hit.", "ISW", "Institute for the Study of War"},
+		{"the ministry", "The Ministry of Defence of Utopia denied it. The ministry said that the port was safe.", "ministry", "Ministry of Defence of Utopia"},
+		{"the ministry, Ukrainian", "Міністерство оборони України заперечило удар. У міністерстві додали, що порт цілий.", "міністерстві", "Міністерство оборони України"},
+		{"the department, Russian", "Министерство обороны Украины опровергло удар. В ведомстве добавили, что порт цел.", "ведомстве", "Министерство обороны Украины"},
+		{"joint names apart", "The General Staff and the Navy denied it.", "Navy", "Navy"},
+		{"another surname", "Peter Brown came. Anna Miller left.", "Anna Miller", "Anna Miller"},
+		{"another ministry", "The Ministry of Defence came. The Ministry of Justice said that it was late.", "Ministry of Justice", "Ministry of Justice"},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			p := lay(t, test.text)
+			id := find(p, test.short)
+			if id < 0 {
+				t.Fatalf("no party is %q", test.short)
+			}
+			if got := p.PartyName(&p.Parties[p.Clusters[p.Parties[id].Cluster].Full]); got != test.want {
+				t.Errorf("got %q, want %q", got, test.want)
+			}
+		})
+	}
+}
+
+func TestNamesPublisher(t *testing.T) {
+	p := lay(t, "Peter Brown told Northern News so.")
+	if id := find(p, "Northern News"); id < 0 || !p.NamesPublisher(&p.Parties[id]) {
+		t.Errorf("party %d does not name the publisher", id)
+	}
+	if id := find(p, "Peter Brown"); id < 0 || p.NamesPublisher(&p.Parties[id]) {
+		t.Errorf("party %d names the publisher", id)
+	}
+}
