@@ -2,6 +2,7 @@ package attribution
 
 import (
 	"strings"
+	"sync"
 	"testing"
 
 	"github.com/hearsay-org/hearsay"
@@ -10,9 +11,12 @@ import (
 	"github.com/hearsay-org/hearsay/internal/kit/loglin"
 )
 
+// analyser is read once for all tests.
+var analyser = sync.OnceValues(lang.New)
+
 func lay(t testing.TB, text string) *passage.Passage {
 	t.Helper()
-	a, err := lang.New()
+	a, err := analyser()
 	if err != nil {
 		t.Skip("the models are absent: ", err)
 	}

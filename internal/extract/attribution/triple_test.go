@@ -12,7 +12,7 @@ import (
 // read returns the triples of a text as "source | cue | content".
 func read(t *testing.T, text string) []string {
 	t.Helper()
-	a, err := lang.New()
+	a, err := analyser()
 	if err != nil {
 		t.Skip("NOT TESTED: ", err)
 	}
@@ -52,7 +52,7 @@ func TestTriples(t *testing.T) {
 
 // FuzzTriples wants every span to lie within the text.
 func FuzzTriples(f *testing.F) {
-	a, err := lang.New()
+	a, err := analyser()
 	if err != nil {
 		f.Skip("NOT TESTED: ", err)
 	}
