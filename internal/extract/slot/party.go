@@ -1,6 +1,8 @@
 package slot
 
 import (
+	"slices"
+
 	"github.com/hearsay-org/hearsay/internal/extract/passage"
 	"github.com/hearsay-org/hearsay/internal/kit/lang"
 )
@@ -23,8 +25,14 @@ const most = 48
 // Parties lists who may fill the actor or the target of a claim: the parties of
 // its sentence, and the latest ones before it. IDs are indices of parties.
 func Parties(p *passage.Passage, c, last *Claim, base uint64) *Ranked {
+	var m *Memory
+	return m.Parties(p, c, last, base)
+}
+
+// Parties is the function Parties with the memory of m.
+func (m *Memory) Parties(p *passage.Passage, c, last *Claim, base uint64) *Ranked {
 	h := newHead(p, c, last)
-	r := &Ranked{}
+	r := m.start()
 	text := p.Text
 	sent := &text.Sentences[h.sent]
 	inside := 0
@@ -33,29 +41,30 @@ func Parties(p *passage.Passage, c, last *Claim, base uint64) *Ranked {
 			inside++
 		}
 	}
-	r.put(None, h.empty(base, inside))
+	r.put(None, h.empty(r.list(), base, inside))
 	for i := sent.First; i < sent.Last && len(r.IDs) < most; i++ {
 		if id := p.HeadParty(i); id >= 0 {
-			r.put(id, h.party(id, base, 0))
+			r.put(id, h.party(r.list(), id, base, 0))
 		}
 	}
-	seen := map[int32]bool{}
+	seen := r.seen[:0]
 	rank := int32(0)
 	for s := h.sent - 1; s >= max(0, h.sent-back) && len(r.IDs) < most; s-- {
 		before := &text.Sentences[s]
 		for i := before.Last - 1; i >= before.First && len(r.IDs) < most; i-- {
 			id := p.HeadParty(i)
-			if id < 0 || seen[p.Parties[id].Cluster] || p.Parties[id].Kind == passage.Pronoun {
+			if id < 0 || slices.Contains(seen, p.Parties[id].Cluster) || p.Parties[id].Kind == passage.Pronoun {
 				continue
 			}
-			seen[p.Parties[id].Cluster] = true
+			seen = append(seen, p.Parties[id].Cluster)
 			rank++
-			r.put(id, h.party(id, base, rank))
+			r.put(id, h.party(r.list(), id, base, rank))
 		}
 	}
-	if c.Speaker >= 0 && !seen[c.Speaker] && len(p.Clusters[c.Speaker].Parties) > 0 {
-		r.put(p.Clusters[c.Speaker].Full, h.party(p.Clusters[c.Speaker].Full, base, 9))
+	if c.Speaker >= 0 && !slices.Contains(seen, c.Speaker) && len(p.Clusters[c.Speaker].Parties) > 0 {
+		r.put(p.Clusters[c.Speaker].Full, h.party(r.list(), p.Clusters[c.Speaker].Full, base, 9))
 	}
+	r.seen = seen
 	return r
 }
 
@@ -75,11 +84,10 @@ func (h *head) where(x *passage.Party) uint64 {
 	return 5
 }
 
-func (h *head) party(id int32, base uint64, rank int32) []uint64 {
+func (h *head) party(f features, id int32, base uint64, rank int32) features {
 	p := h.p
 	x := &p.Parties[id]
 	tok := &p.Text.Tokens[x.Head]
-	f := make(features, 0, 40)
 	where := h.where(x)
 	class := uint64(p.Senses[x.Head].Party)
 	rel := uint64(tok.Rel)
@@ -120,14 +128,14 @@ func (h *head) party(id int32, base uint64, rank int32) []uint64 {
 		gap := uint64(min(h.sent-p.Text.Tokens[l.First].Sent, 2))
 		f.add(base+36, bool1(x.Cluster == l.Actor), bool1(x.Cluster == l.Target), gap, where)
 		f.add(base+37, bool1(x.Cluster == l.Actor), bool1(x.Cluster == l.Target), h.kind, bool1(where == 1))
-		f.add(base+38, bool1(x.Cluster == l.Actor), gap, bool1(h.p.Kid(h.top, lang.Nsubj) >= 0), uint64(l.Type)<<8|h.kind)
+		f.add(base+38, bool1(x.Cluster == l.Actor), gap, h.subject, uint64(l.Type)<<8|h.kind)
 	}
 	f.add(base+39, bool1(x.Cluster == h.c.Actor), where, bool1(direct > 0))
 	agree := bool1(tok.Morph.Has(lang.Plural) == h.tok.Morph.Has(lang.Plural))
-	f.add(base+40, where, agree, kase, bool1(h.p.Kid(h.top, lang.Nsubj) >= 0))
+	f.add(base+40, where, agree, kase, h.subject)
 	f.add(base+41, bucket(int32(len(p.Clusters[x.Cluster].Parties))), where, uint64(x.Kind))
-	if k := h.subjectPronoun(); k > 0 {
-		f.add(base+42, where, bucket(rank), rel, k)
+	if h.pronoun > 0 {
+		f.add(base+42, where, bucket(rank), rel, h.pronoun)
 	}
 	return f
 }

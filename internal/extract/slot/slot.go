@@ -57,10 +57,44 @@ func bucket(n int32) uint64 {
 type Ranked struct {
 	IDs      []int32 // what each stands for; None for the empty slot
 	Features [][]uint64
+	free     []uint64 // memory for features
+	scores   []float32
+	seen     []int32
 }
 
-func (r *Ranked) put(id int32, f []uint64) {
+func (r *Ranked) put(id int32, f features) {
+	r.free = r.free[min(len(f), len(r.free)):]
 	r.IDs, r.Features = append(r.IDs, id), append(r.Features, f)
+}
+
+// longest is how many features a candidate may have.
+const longest = 40
+
+// list returns memory for the features of the next candidate.
+func (r *Ranked) list() features {
+	if len(r.free) < longest {
+		r.free = make([]uint64, 64*longest)
+	}
+	return r.free[:0:longest]
+}
+
+// Memory is a Ranked that may be filled again and again: each list made with it
+// is valid until the next.
+type Memory struct {
+	r   Ranked
+	all []uint64
+}
+
+// start empties the list; m may be nil, for a list that stays.
+func (m *Memory) start() *Ranked {
+	if m == nil {
+		return &Ranked{}
+	}
+	if m.all == nil {
+		m.all = make([]uint64, 64*longest)
+	}
+	m.r.IDs, m.r.Features, m.r.free = m.r.IDs[:0], m.r.Features[:0], m.all
+	return &m.r
 }
 
 // Best returns the likeliest candidate, its share, and the second with its own.
@@ -71,10 +105,11 @@ func (r *Ranked) Best(m *loglin.Model, least float64) (best int32, share float64
 	if len(r.IDs) == 0 {
 		return best, 0, second, 0
 	}
-	scores := make([]float32, len(r.IDs))
-	for i, f := range r.Features {
-		scores[i] = m.Score(f)
+	scores := r.scores[:0]
+	for _, f := range r.Features {
+		scores = append(scores, m.Score(f))
 	}
+	r.scores = scores
 	loglin.Softmax(scores)
 	for i, id := range r.IDs {
 		switch s := float64(scores[i]); {
@@ -103,6 +138,10 @@ type head struct {
 	kind  uint64
 	morph uint64
 	sent  int32
+	// Whether the head has a subject, an object or a passive subject, and
+	// subjectPronoun.
+	subject, object, passive uint64
+	pronoun                  uint64
 }
 
 func newHead(p *passage.Passage, c, last *Claim) *head {
@@ -112,12 +151,14 @@ func newHead(p *passage.Passage, c, last *Claim) *head {
 	h.kind = uint64(c.Type)
 	h.morph = uint64(h.tok.Morph & (lang.Passive | lang.Infinitive | lang.Plural | lang.Singular | lang.First | lang.Finite))
 	h.sent = h.tok.Sent
+	h.subject, h.object = bool1(p.Kid(h.top, lang.Nsubj) >= 0), bool1(p.Kid(h.top, lang.Obj) >= 0)
+	h.passive = bool1(p.Kid(h.top, lang.NsubjPass) >= 0)
+	h.pronoun = h.subjectPronoun()
 	return h
 }
 
 // empty lists the features of leaving a slot empty.
-func (h *head) empty(base uint64, inside int) []uint64 {
-	f := make(features, 0, 16)
+func (h *head) empty(f features, base uint64, inside int) features {
 	f.add(base + 1)
 	f.add(base+2, h.kind)
 	f.add(base+3, h.event, uint64(h.tok.POS))
@@ -125,7 +166,7 @@ func (h *head) empty(base uint64, inside int) []uint64 {
 	f.add(base+5, h.morph, uint64(h.tok.POS))
 	f.add(base+6, bucket(int32(inside)))
 	f.add(base+7, h.kind, bucket(int32(inside)))
-	f.add(base+8, h.kind, bool1(h.p.Kid(h.top, lang.Nsubj) >= 0), bool1(h.p.Kid(h.top, lang.Obj) >= 0), bool1(h.p.Kid(h.top, lang.NsubjPass) >= 0))
+	f.add(base+8, h.kind, h.subject, h.object, h.passive)
 	f.add(base+9, h.tok.Key, h.morph)
 	return f
 }

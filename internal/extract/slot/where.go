@@ -33,8 +33,14 @@ const reach = 6
 // Places lists where a claim may happen; IDs are indices of toponyms, which are
 // in the order of the text.
 func Places(p *passage.Passage, c, last *Claim, all []Toponym, lastPlace int32) *Ranked {
+	var m *Memory
+	return m.Places(p, c, last, all, lastPlace)
+}
+
+// Places is the function Places with the memory of m.
+func (m *Memory) Places(p *passage.Passage, c, last *Claim, all []Toponym, lastPlace int32) *Ranked {
 	h := newHead(p, c, last)
-	r := &Ranked{}
+	r := m.start()
 	inside := 0
 	near := h.window(len(all), func(i int) int32 { return all[i].First }, lastPlace)
 	for _, i := range near {
@@ -42,9 +48,9 @@ func Places(p *passage.Passage, c, last *Claim, all []Toponym, lastPlace int32) 
 			inside++
 		}
 	}
-	r.put(None, h.empty(placeBase, inside))
+	r.put(None, h.empty(r.list(), placeBase, inside))
 	for _, i := range near {
-		r.put(int32(i), h.place(all, i, lastPlace, inside))
+		r.put(int32(i), h.place(r.list(), all, i, lastPlace, inside))
 	}
 	return r
 }
@@ -85,9 +91,8 @@ func (h *head) stretch(first, last int32) uint64 {
 	return 4 + min(uint64(h.sent-sent), 3)
 }
 
-func (h *head) place(all []Toponym, i int, lastPlace int32, inside int) []uint64 {
+func (h *head) place(f features, all []Toponym, i int, lastPlace int32, inside int) features {
 	p, x := h.p, &all[i]
-	f := make(features, 0, 32)
 	where := h.stretch(x.First, x.Last)
 	top := p.Top(x.First, x.Last)
 	tok := &p.Text.Tokens[top]
@@ -132,8 +137,14 @@ func (h *head) place(all []Toponym, i int, lastPlace int32, inside int) []uint64
 
 // Moments lists when a claim may have happened; IDs are indices of moments.
 func Moments(p *passage.Passage, c, last *Claim, all []Moment, lastTime int32) *Ranked {
+	var m *Memory
+	return m.Moments(p, c, last, all, lastTime)
+}
+
+// Moments is the function Moments with the memory of m.
+func (m *Memory) Moments(p *passage.Passage, c, last *Claim, all []Moment, lastTime int32) *Ranked {
 	h := newHead(p, c, last)
-	r := &Ranked{}
+	r := m.start()
 	inside := 0
 	near := h.window(len(all), func(i int) int32 { return all[i].First }, lastTime)
 	for _, i := range near {
@@ -141,11 +152,11 @@ func Moments(p *passage.Passage, c, last *Claim, all []Moment, lastTime int32) *
 			inside++
 		}
 	}
-	r.put(None, h.empty(timeBase, inside))
+	r.put(None, h.empty(r.list(), timeBase, inside))
 	for _, i := range near {
 		x := &all[i]
 		sent := p.Text.Tokens[x.First].Sent
-		f := make(features, 0, 24)
+		f := r.list()
 		where := h.stretch(x.First, x.Last)
 		top := p.Top(x.First, x.Last)
 		tok := &p.Text.Tokens[top]
@@ -193,8 +204,14 @@ func spanDays(t *hearsay.Interval) uint64 {
 
 // Numbers lists the quantities within a claim; IDs are indices of numbers.
 func Numbers(p *passage.Passage, c *Claim, all []Number) *Ranked {
+	var m *Memory
+	return m.Numbers(p, c, all)
+}
+
+// Numbers is the function Numbers with the memory of m.
+func (m *Memory) Numbers(p *passage.Passage, c *Claim, all []Number) *Ranked {
 	h := newHead(p, c, nil)
-	r := &Ranked{}
+	r := m.start()
 	var inside []int32
 	from := sort.Search(len(all), func(i int) bool { return all[i].First >= c.First })
 	for i := from; i < len(all) && all[i].First < c.Last && len(inside) < most; i++ {
@@ -202,14 +219,14 @@ func Numbers(p *passage.Passage, c *Claim, all []Number) *Ranked {
 			inside = append(inside, int32(i))
 		}
 	}
-	r.put(None, h.empty(countBase, len(inside)))
+	r.put(None, h.empty(r.list(), countBase, len(inside)))
 	for n, id := range inside {
 		x := &all[id]
 		top := p.Top(x.First, x.Last)
 		tok := &p.Text.Tokens[top]
 		class := uint64(p.Senses[top].Party)
 		bounds := bool1(x.Quantity.Min != nil) | bool1(x.Quantity.Max != nil)<<1
-		f := make(features, 0, 20)
+		f := r.list()
 		f.add(countBase+20, uint64(min(n, 3)), bucket(int32(len(inside))))
 		f.add(countBase+21, class, h.kind)
 		f.add(countBase+22, bounds, uint64(min(n, 3)))

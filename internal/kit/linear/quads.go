@@ -110,10 +110,10 @@ func ReadQuads(data []byte) (*Quads, []byte, error) {
 }
 
 // tableSize returns the number of slots for n entries: a power of two, at most
-// half full, at least 16.
+// three quarters full, at least 16: most unknown features do not come as far.
 func tableSize(n int) int {
 	size := 16
-	for size < n*2 {
+	for size*3 < n*4 {
 		size *= 2
 	}
 	return size
