@@ -62,11 +62,14 @@ func given(samples []*sample, part string, folds, parts int, show int) {
 }
 
 func givenKind(train, test []*sample, t *tallies) {
-	m := trainKind(train).Model()
+	m, next := trainKind(train).Model(), trainNext(withTexts(train)).Model()
 	for _, s := range test {
-		ctx := kind.NewContext(s.work.Passage)
-		for i, c := range s.cuts {
-			got, want := kind.Of(m, kind.Features(s.work.Passage, ctx, c.First, c.Last))[0].Name, s.claims[i].Type
+		var list []kind.Claim
+		for _, c := range s.cuts {
+			list = append(list, kind.Claim{First: c.First, Last: c.Last})
+		}
+		for i, types := range kind.Sequence(s.work.Passage, m, next, list) {
+			got, want := types[0].Name, s.claims[i].Type
 			t.count(s, got == want)
 			if got == want {
 				continue

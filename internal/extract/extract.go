@@ -150,13 +150,18 @@ func (e *Engine) claims(ctx context.Context, w *Work, cuts []cut.Cut) []hearsay.
 	scene := speaker.NewScene(w.Passage, w.Frames, cuts)
 	origins := scene.ReadOrigins(e.models.Origin)
 	outers := scene.ReadOuters(origins, e.models.Outer)
-	f := &filler{Engine: e, w: w, p: w.Passage, scene: scene, context: kind.NewContext(w.Passage), place: slot.None, moment: slot.None}
+	stretches := make([]kind.Claim, len(cuts))
+	for i, c := range cuts {
+		stretches[i] = kind.Claim{First: c.First, Last: c.Last}
+	}
+	types := kind.Sequence(w.Passage, e.models.Kind, e.models.Next, stretches)
+	f := &filler{Engine: e, w: w, p: w.Passage, scene: scene, place: slot.None, moment: slot.None}
 	out := make([]hearsay.Mention, 0, len(cuts))
 	for i := range cuts {
 		if ctx.Err() != nil {
 			return out
 		}
-		out = append(out, f.mention(&cuts[i], origins[i], outers[i]))
+		out = append(out, f.mention(&cuts[i], types[i], origins[i], outers[i]))
 	}
 	return out
 }

@@ -16,20 +16,18 @@ import (
 // say it may take from the one before.
 type filler struct {
 	*Engine
-	w       *Work
-	p       *passage.Passage
-	scene   *speaker.Scene
-	context *kind.Context
-	last    *slot.Claim
-	place   int32 // of the claim before, index in w.Places
-	moment  int32
+	w      *Work
+	p      *passage.Passage
+	scene  *speaker.Scene
+	last   *slot.Claim
+	place  int32 // of the claim before, index in w.Places
+	moment int32
 }
 
-func (f *filler) mention(c *cut.Cut, origin, outer speaker.Choice) hearsay.Mention {
+func (f *filler) mention(c *cut.Cut, types [2]kind.Type, origin, outer speaker.Choice) hearsay.Mention {
 	span := f.p.Span(c.First, c.Last)
 	m := hearsay.Mention{Quote: span.In(f.p.Text.Source), Span: span}
 	m.Rules = append(m.Rules, hearsay.Rule{Part: "quote", Name: "cut", Why: percent(c.Share)})
-	types := kind.Of(f.models.Kind, kind.Features(f.p, f.context, c.First, c.Last))
 	m.Type = types[0].Name
 	m.Rules = append(m.Rules, hearsay.Rule{Part: "type", Name: "kind", Why: percent(types[0].Share) + "; next " + types[1].Name + " " + percent(types[1].Share)})
 	f.chain(&m, origin, outer)

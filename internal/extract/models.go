@@ -13,14 +13,14 @@ import (
 // Models are the trained weights of the parts. Each is named like its file in
 // the folder model.
 type Models struct {
-	Frame, Cut, Kind, Origin, Outer, Voice, Polarity *loglin.Model
-	Actor, Target, Place, Time, Count                *loglin.Model
+	Frame, Cut, Kind, Next, Origin, Outer, Voice, Polarity *loglin.Model
+	Actor, Target, Place, Time, Count                      *loglin.Model
 }
 
 // files names each model's file.
 func (m *Models) files() map[string]**loglin.Model {
 	return map[string]**loglin.Model{
-		"frame": &m.Frame, "cut": &m.Cut, "kind": &m.Kind, "origin": &m.Origin, "outer": &m.Outer, "voice": &m.Voice, "polarity": &m.Polarity,
+		"frame": &m.Frame, "cut": &m.Cut, "kind": &m.Kind, "next": &m.Next, "origin": &m.Origin, "outer": &m.Outer, "voice": &m.Voice, "polarity": &m.Polarity,
 		"actor": &m.Actor, "target": &m.Target, "place": &m.Place, "time": &m.Time, "count": &m.Count,
 	}
 }

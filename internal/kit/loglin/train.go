@@ -268,3 +268,19 @@ func Classify(samples []Sample, k, min, epochs int, rate, l2 float64, seed uint6
 	t.Average()
 	return t
 }
+
+// Blend returns the mean of trainers that were fitted on the same examples with
+// different seeds: the order of the examples matters less in it. It uses up the
+// first.
+func Blend(list ...*Trainer) *Trainer {
+	first := list[0]
+	for _, t := range list[1:] {
+		for i, w := range t.w {
+			first.w[i] += w
+		}
+	}
+	for i := range first.w {
+		first.w[i] /= float32(len(list))
+	}
+	return first
+}
