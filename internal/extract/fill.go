@@ -22,6 +22,7 @@ type filler struct {
 	last   *slot.Claim
 	place  int32 // of the claim before, index in w.Places
 	moment int32
+	memory slot.Memory
 }
 
 func (f *filler) mention(c *cut.Cut, types [2]kind.Type, origin, outer speaker.Choice) hearsay.Mention {
@@ -57,23 +58,23 @@ func (f *filler) slots(m *hearsay.Mention, c *cut.Cut, origin speaker.Choice) {
 	if origin.Candidate != speaker.Own {
 		x.Speaker = f.scene.Candidates[origin.Candidate].Cluster
 	}
-	if id, share, _, _ := slot.Parties(f.p, x, f.last, slot.ActorBase).Best(f.models.Actor, leastActor); id != slot.None {
+	if id, share, _, _ := f.memory.Parties(f.p, x, f.last, slot.ActorBase).Best(f.models.Actor, leastActor); id != slot.None {
 		m.Actor, x.Actor = f.p.FullName(id), f.p.Parties[id].Cluster
 		m.Rules = append(m.Rules, hearsay.Rule{Part: "actor", Name: "slot", Why: percent(share)})
 	}
-	if id, share, _, _ := slot.Parties(f.p, x, f.last, slot.TargetBase).Best(f.models.Target, leastTarget); id != slot.None {
+	if id, share, _, _ := f.memory.Parties(f.p, x, f.last, slot.TargetBase).Best(f.models.Target, leastTarget); id != slot.None {
 		m.Target, x.Target = f.p.FullName(id), f.p.Parties[id].Cluster
 		m.Rules = append(m.Rules, hearsay.Rule{Part: "target", Name: "slot", Why: percent(share)})
 	}
 	f.places(m, x)
-	if id, share, _, _ := slot.Moments(f.p, x, f.last, f.w.Moments, f.moment).Best(f.models.Time, leastTime); id != slot.None {
+	if id, share, _, _ := f.memory.Moments(f.p, x, f.last, f.w.Moments, f.moment).Best(f.models.Time, leastTime); id != slot.None {
 		t := f.w.Moments[id].Interval
 		m.Time, f.moment = &t, id
 		m.Rules = append(m.Rules, hearsay.Rule{Part: "time", Name: "slot", Why: percent(share) + "; " + t.Text})
 	} else {
 		f.moment = slot.None
 	}
-	if id, share, _, _ := slot.Numbers(f.p, x, f.w.Numbers).Best(f.models.Count, leastCount); id != slot.None {
+	if id, share, _, _ := f.memory.Numbers(f.p, x, f.w.Numbers).Best(f.models.Count, leastCount); id != slot.None {
 		q := f.w.Numbers[id].Quantity
 		m.Quantity = &q
 		m.Rules = append(m.Rules, hearsay.Rule{Part: "quantity", Name: "slot", Why: percent(share)})
@@ -96,7 +97,7 @@ const (
 const secondPlace = 0.15
 
 func (f *filler) places(m *hearsay.Mention, x *slot.Claim) {
-	id, share, next, nextShare := slot.Places(f.p, x, f.last, f.w.Places, f.place).Best(f.models.Place, leastPlace)
+	id, share, next, nextShare := f.memory.Places(f.p, x, f.last, f.w.Places, f.place).Best(f.models.Place, leastPlace)
 	f.place = id
 	if id == slot.None {
 		return

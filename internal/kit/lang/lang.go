@@ -4,6 +4,7 @@ import (
 	"embed"
 	"encoding/binary"
 	"fmt"
+	"io/fs"
 	"sync"
 	"unsafe"
 
@@ -43,12 +44,16 @@ func New() (*Analyser, error) {
 	a := &Analyser{lists: l, shared: Shared{l.shared}}
 	a.pool.New = func() any { return &work{} }
 	for code := English; code <= Russian; code++ {
-		data, err := models.ReadFile("model/" + code.String() + ".bin")
-		if err != nil {
+		name := "model/" + code.String() + ".bin"
+		if _, err := fs.Stat(models, name); err != nil {
 			return nil, fmt.Errorf("lang: no model of %v: %w", code, err)
 		}
 		a.models[code] = sync.OnceValue(func() *model {
-			m, err := readModel(data)
+			data, err := models.ReadFile(name) // a copy of a few megabytes
+			var m *model
+			if err == nil {
+				m, err = readModel(data)
+			}
 			if err != nil {
 				// The file is part of the program: a damaged one is a fault of the build.
 				panic(fmt.Sprintf("lang: model of %v: %v", code, err))
