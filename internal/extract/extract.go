@@ -87,8 +87,8 @@ func (e *Engine) lay(ctx context.Context, doc hearsay.Document) *Work {
 	w.Frames = attribution.Find(w.Passage, e.frames)
 	moments, spans := when.Scan(t, doc.Published)
 	for _, m := range moments {
-		if int(m.Tokens[0]) >= len(t.Tokens) {
-			continue // it stands in the address of a link behind the last token
+		if m.Tokens[0] >= m.Tokens[1] {
+			continue // it stands in the address of a link, which has no tokens
 		}
 		w.Moments = append(w.Moments, slot.Moment{First: m.Tokens[0], Last: m.Tokens[1], Interval: m.Interval})
 	}
