@@ -83,9 +83,9 @@ func (e *Engine) lay(ctx context.Context, doc hearsay.Document) *Work {
 		return nil
 	}
 	w := &Work{Places: places}
-	w.Passage = passage.New(doc, t, stretches(places))
-	w.Frames = attribution.Find(w.Passage, e.frames)
 	moments, spans := when.Scan(t, doc.Published)
+	w.Passage = passage.New(doc, t, stretches(places), spans...)
+	w.Frames = attribution.Find(w.Passage, e.frames)
 	for _, m := range moments {
 		if m.Tokens[0] >= m.Tokens[1] {
 			continue // it stands in the address of a link, which has no tokens

@@ -135,7 +135,7 @@ func (p *Passage) listed(i int32) bool {
 // party: a noun, name or personal pronoun that is not itself part of a name.
 func (p *Passage) headsParty(i int32) bool {
 	tok := &p.Text.Tokens[i]
-	if tok.Shape&(lang.Latin|lang.Cyrillic|lang.Mixed) == 0 {
+	if tok.Shape&(lang.Latin|lang.Cyrillic|lang.Mixed) == 0 || p.Senses[i].Time {
 		return false
 	}
 	if !nominal(tok.POS) {

@@ -27,14 +27,16 @@ type Passage struct {
 	high      []int32 // last token of it, exclusive
 }
 
-// New lays out a text in which the names of places are known, as ranges of tokens.
-// The text becomes the passage's: its very long sentences are parted.
-func New(doc hearsay.Document, t *lang.Text, places [][2]int32) *Passage {
+// New lays out a text in which the names of places are known, as ranges of tokens,
+// and the expressions of time, as bytes: a day of the week is no party. The text
+// becomes the passage's: its very long sentences are parted.
+func New(doc hearsay.Document, t *lang.Text, places [][2]int32, times ...hearsay.Span) *Passage {
 	part(t)
 	p := &Passage{Doc: doc, Text: t}
 	p.tree()
 	p.Senses, p.Stems = look(t), stems(t)
 	p.markPlaces(places)
+	p.markTimes(times)
 	p.Quotes = findQuotes(t)
 	p.Spoken = make([]bool, len(t.Sentences))
 	p.InQuote = make([]int32, len(t.Tokens))

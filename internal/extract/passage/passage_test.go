@@ -27,6 +27,18 @@ func lay(t testing.TB, text string) *Passage {
 	return New(hearsay.Document{Text: text, Publisher: "Northern News"}, analyser(t).Analyse(text, lang.Unknown), nil)
 }
 
+// A day of the week is nobody, whatever the tree makes of it.
+func TestTimesAreNoParties(t *testing.T) {
+	text := "Peter Brown said on Thursday that the bridge near Lanford was open."
+	at := strings.Index(text, "Thursday")
+	p := New(hearsay.Document{Text: text}, analyser(t).Analyse(text, lang.Unknown), nil, hearsay.Span{Start: at, End: at + len("Thursday")})
+	for i := range p.Parties {
+		if name := p.PartyName(&p.Parties[i]); strings.Contains(name, "Thursday") {
+			t.Errorf("a party is named %q", name)
+		}
+	}
+}
+
 func TestQuotes(t *testing.T) {
 	tests := []struct {
 		name, text string

@@ -6,6 +6,7 @@ import (
 	"sync"
 	"unicode/utf8"
 
+	"github.com/hearsay-org/hearsay"
 	"github.com/hearsay-org/hearsay/internal/extract/lexicon"
 	"github.com/hearsay-org/hearsay/internal/kit/lang"
 )
@@ -26,6 +27,7 @@ type Sense struct {
 	Outlet      bool // belongs to the name of an outlet
 	listed      any  // the row of the tables of outlets or units that names it
 	Unit        bool // belongs to the name of a formation or service
+	Time        bool // belongs to an expression of time
 	Place       bool // belongs to the name of a place
 	speaks      bool
 	outletKind  bool
@@ -259,6 +261,16 @@ func (p *Passage) markPlaces(places [][2]int32) {
 	for _, r := range places {
 		for i := r[0]; i < r[1]; i++ {
 			p.Senses[i].Place = true
+		}
+	}
+}
+
+// markTimes marks the tokens of the expressions of time.
+func (p *Passage) markTimes(times []hearsay.Span) {
+	for _, t := range times {
+		first, last := p.Covers(t.Start, t.End)
+		for i := first; i < last; i++ {
+			p.Senses[i].Time = true
 		}
 	}
 }
