@@ -99,13 +99,10 @@ func TestRead(t *testing.T) {
 	}
 }
 
-// TestAll reads all texts that are kept here.
+// TestAll reads all texts that are kept here; a folder is named after its language.
 func TestAll(t *testing.T) {
-	for _, lang := range []string{"en", "ru", "uk"} {
+	for _, lang := range []string{"en", "en2", "ru", "uk"} {
 		t.Run(lang, func(t *testing.T) {
-			if _, err := os.Stat(lang); os.IsNotExist(err) {
-				t.Skipf("there is no folder %s", lang)
-			}
 			all, err := Read(lang)
 			if err != nil {
 				t.Error(err)
@@ -113,8 +110,8 @@ func TestAll(t *testing.T) {
 			types := map[string]int{}
 			claims, nested := 0, 0
 			for _, text := range all {
-				if text.Lang != lang {
-					t.Errorf("%s: got the language %q, want %q", text.Name, text.Lang, lang)
+				if text.Lang != lang[:2] {
+					t.Errorf("%s: got the language %q, want %q", text.Name, text.Lang, lang[:2])
 				}
 				for _, c := range text.Claims {
 					claims++

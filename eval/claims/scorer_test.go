@@ -2,6 +2,7 @@ package claims
 
 import (
 	"encoding/json"
+	"errors"
 	"math"
 	"os"
 	"os/exec"
@@ -19,8 +20,11 @@ func TestFiguresAreTheScorers(t *testing.T) {
 		t.Skip("NOT TESTED: ", err)
 	}
 	out, err := exec.Command("python3", shared+"/score.py", shared+"/dev", shared+"/dev-second", "--json").Output()
-	if err != nil {
+	if errors.Is(err, exec.ErrNotFound) {
 		t.Skip("NOT TESTED: ", err)
+	}
+	if err != nil {
+		t.Fatal(err)
 	}
 	var want map[string]any
 	if err := json.Unmarshal(out, &want); err != nil {

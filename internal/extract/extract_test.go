@@ -31,9 +31,6 @@ var parts = sync.OnceValues(func() (*Engine, error) {
 func engine(t testing.TB) *Engine {
 	t.Helper()
 	e, err := parts()
-	if errors.Is(err, fs.ErrNotExist) {
-		t.Skip("the models are absent: ", err)
-	}
 	if err != nil {
 		t.Fatal(err)
 	}

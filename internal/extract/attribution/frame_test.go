@@ -2,26 +2,13 @@ package attribution
 
 import (
 	"strings"
-	"sync"
 	"testing"
 
 	"github.com/hearsay-org/hearsay"
 	"github.com/hearsay-org/hearsay/internal/extract/passage"
-	"github.com/hearsay-org/hearsay/internal/kit/lang"
+	"github.com/hearsay-org/hearsay/internal/extract/passage/passagetest"
 	"github.com/hearsay-org/hearsay/internal/kit/loglin"
 )
-
-// analyser is read once for all tests.
-var analyser = sync.OnceValues(lang.New)
-
-func lay(t testing.TB, text string) *passage.Passage {
-	t.Helper()
-	a, err := analyser()
-	if err != nil {
-		t.Skip("the models are absent: ", err)
-	}
-	return passage.New(hearsay.Document{Text: text}, a.Analyse(text, lang.Unknown), nil)
-}
 
 // describe writes a frame as "cue | party | what else is said of it".
 func describe(p *passage.Passage, f *Frame) string {
@@ -85,7 +72,7 @@ func TestFind(t *testing.T) {
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
-			p := lay(t, test.text)
+			p := passagetest.Lay(t, test.text)
 			var got []string
 			frames := Find(p, NewTables())
 			for i := range frames {
@@ -108,7 +95,7 @@ func TestFramesHoldTogether(t *testing.T) {
 		"said", ":", "— said", "according to", "По его", "X: Y: Z — W",
 	}
 	for _, text := range texts {
-		p := lay(t, text)
+		p := passagetest.Lay(t, text)
 		last := int32(0)
 		for _, f := range Find(p, NewTables()) {
 			s := &p.Text.Sentences[f.Sent]
@@ -124,7 +111,7 @@ func TestFramesHoldTogether(t *testing.T) {
 }
 
 func TestWeigh(t *testing.T) {
-	p := lay(t, "The mayor said that two boats sank. It is reported that the mill burned.")
+	p := passagetest.Lay(t, "The mayor said that two boats sank. It is reported that the mill burned.")
 	frames := Find(p, NewTables())
 	Weigh(p, frames, &loglin.Model{K: 1})
 	for i := range frames {
@@ -142,7 +129,7 @@ func TestWeigh(t *testing.T) {
 // twice as long.
 func TestFeaturesStayLinear(t *testing.T) {
 	count := func(n int) int {
-		p := lay(t, strings.Repeat("he said that she said ", n))
+		p := passagetest.Lay(t, strings.Repeat("he said that she said ", n))
 		total := 0
 		frames := Find(p, NewTables())
 		for i := range frames {

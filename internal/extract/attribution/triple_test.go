@@ -5,18 +5,13 @@ import (
 	"testing"
 
 	"github.com/hearsay-org/hearsay"
-	"github.com/hearsay-org/hearsay/internal/extract/passage"
-	"github.com/hearsay-org/hearsay/internal/kit/lang"
+	"github.com/hearsay-org/hearsay/internal/extract/passage/passagetest"
 )
 
 // read returns the triples of a text as "source | cue | content".
 func read(t *testing.T, text string) []string {
 	t.Helper()
-	a, err := analyser()
-	if err != nil {
-		t.Skip("NOT TESTED: ", err)
-	}
-	p := passage.New(hearsay.Document{Text: text}, a.Analyse(text, lang.Unknown), nil)
+	p := passagetest.Lay(t, text)
 	var out []string
 	for _, x := range Triples(p, Find(p, NewTables())) {
 		out = append(out, x.Source.In(text)+" | "+x.Cue.In(text)+" | "+x.Content.In(text))
@@ -52,17 +47,13 @@ func TestTriples(t *testing.T) {
 
 // FuzzTriples wants every span to lie within the text.
 func FuzzTriples(f *testing.F) {
-	a, err := analyser()
-	if err != nil {
-		f.Skip("NOT TESTED: ", err)
-	}
 	tables := NewTables()
 	for _, seed := range []string{"", "said", "''said''", "“A,” said said said, “B.”", "according to , said: “", "— А, — сказав він. — Б."} {
 		f.Add(seed)
 	}
 	f.Fuzz(func(t *testing.T, text string) {
 		text = strings.ToValidUTF8(text, "")
-		p := passage.New(hearsay.Document{Text: text}, a.Analyse(text, lang.Unknown), nil)
+		p := passagetest.Lay(t, text)
 		for _, x := range Triples(p, Find(p, tables)) {
 			for _, s := range []hearsay.Span{x.Cue, x.Content} {
 				if err := s.Validate(text); err != nil {

@@ -5,30 +5,10 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/hearsay-org/hearsay"
-	"github.com/hearsay-org/hearsay/internal/extract/passage"
+	"github.com/hearsay-org/hearsay/internal/extract/passage/passagetest"
 	"github.com/hearsay-org/hearsay/internal/kit/lang"
 	"github.com/hearsay-org/hearsay/internal/kit/loglin"
 )
-
-var analyser = func() func(t testing.TB) *lang.Analyser {
-	var a *lang.Analyser
-	return func(t testing.TB) *lang.Analyser {
-		t.Helper()
-		if a == nil {
-			var err error
-			if a, err = lang.New(); err != nil {
-				t.Skip("the models are absent: ", err)
-			}
-		}
-		return a
-	}
-}()
-
-func lay(t testing.TB, text string) *passage.Passage {
-	t.Helper()
-	return passage.New(hearsay.Document{Text: text}, analyser(t).Analyse(text, lang.Unknown), nil)
-}
 
 var texts = []struct{ name, text string }{
 	{"English", "The mayor said that two boats sank and that nobody was hurt, but the mill, which had burned twice, burned again."},
@@ -45,7 +25,7 @@ var texts = []struct{ name, text string }{
 func TestLattice(t *testing.T) {
 	for _, test := range texts {
 		t.Run(test.name, func(t *testing.T) {
-			p := lay(t, test.text)
+			p := passagetest.Lay(t, test.text)
 			for i := range p.Text.Sentences {
 				s := &p.Text.Sentences[i]
 				at := points(p, s)
@@ -91,7 +71,7 @@ func checkLattice(t *testing.T, l *Sentence, s *lang.Sentence) {
 }
 
 func TestLatticeOfNoWords(t *testing.T) {
-	p := lay(t, "... — “”")
+	p := passagetest.Lay(t, "... — “”")
 	for i := range p.Text.Sentences {
 		if l := Lattice(p, &p.Text.Sentences[i]); l != nil {
 			t.Errorf("got a lattice of %d edges", len(l.Edges))
@@ -102,7 +82,7 @@ func TestLatticeOfNoWords(t *testing.T) {
 // greedy is a model to which each stretch looks more like a claim than a gap.
 func greedy(t *testing.T) *loglin.Model {
 	t.Helper()
-	p := lay(t, texts[0].text+" "+texts[1].text)
+	p := passagetest.Lay(t, texts[0].text+" "+texts[1].text)
 	var all []*loglin.Lattice
 	for i := range p.Text.Sentences {
 		l := Lattice(p, &p.Text.Sentences[i])
@@ -118,7 +98,7 @@ func TestFindIsOrderedAndApart(t *testing.T) {
 	m := greedy(t)
 	for _, test := range texts {
 		t.Run(test.name, func(t *testing.T) {
-			p := lay(t, test.text)
+			p := passagetest.Lay(t, test.text)
 			found := Find(context.Background(), p, m)
 			if strings.Contains(test.text, "sank") && len(found) == 0 {
 				t.Error("nothing is found")
@@ -143,7 +123,7 @@ func TestFindIsOrderedAndApart(t *testing.T) {
 func TestFindStopsWhenCancelled(t *testing.T) {
 	ctx, cancel := context.WithCancel(context.Background())
 	cancel()
-	if got := Find(ctx, lay(t, texts[0].text), greedy(t)); len(got) != 0 {
+	if got := Find(ctx, passagetest.Lay(t, texts[0].text), greedy(t)); len(got) != 0 {
 		t.Errorf("got %d cuts", len(got))
 	}
 }
@@ -152,7 +132,7 @@ func TestFindStopsWhenCancelled(t *testing.T) {
 // as long.
 func TestLatticesStayLinear(t *testing.T) {
 	count := func(text string) (edges, features int) {
-		p := lay(t, text)
+		p := passagetest.Lay(t, text)
 		for i := range p.Text.Sentences {
 			l := Lattice(p, &p.Text.Sentences[i])
 			if l == nil {

@@ -2,6 +2,7 @@ package cut
 
 import (
 	"context"
+	"github.com/hearsay-org/hearsay/internal/extract/passage/passagetest"
 	"slices"
 	"testing"
 )
@@ -11,7 +12,7 @@ import (
 func TestFindIsLattice(t *testing.T) {
 	m := greedy(t)
 	for _, x := range texts {
-		p := lay(t, x.text)
+		p := passagetest.Lay(t, x.text)
 		var want []Cut
 		for i := range p.Text.Sentences {
 			l := Lattice(p, &p.Text.Sentences[i])

@@ -6,29 +6,9 @@ import (
 	"testing"
 
 	"github.com/hearsay-org/hearsay"
-	"github.com/hearsay-org/hearsay/internal/extract/passage"
-	"github.com/hearsay-org/hearsay/internal/kit/lang"
+	"github.com/hearsay-org/hearsay/internal/extract/passage/passagetest"
 	"github.com/hearsay-org/hearsay/internal/kit/loglin"
 )
-
-var analyser = func() func(t testing.TB) *lang.Analyser {
-	var a *lang.Analyser
-	return func(t testing.TB) *lang.Analyser {
-		t.Helper()
-		if a == nil {
-			var err error
-			if a, err = lang.New(); err != nil {
-				t.Skip("the models are absent: ", err)
-			}
-		}
-		return a
-	}
-}()
-
-func lay(t testing.TB, text string) *passage.Passage {
-	t.Helper()
-	return passage.New(hearsay.Document{Text: text}, analyser(t).Analyse(text, lang.Unknown), nil)
-}
 
 // claims are invented; two kinds of events take turns.
 var claims = []struct{ text string }{
@@ -43,7 +23,7 @@ var claims = []struct{ text string }{
 }
 
 func features(t testing.TB, text string) []uint64 {
-	p := lay(t, text)
+	p := passagetest.Lay(t, text)
 	if len(p.Text.Tokens) == 0 {
 		return nil
 	}
@@ -102,7 +82,7 @@ func TestOfLearnsWhatItIsShown(t *testing.T) {
 // TestFeaturesOfEachStretch tries all stretches of texts, of one token as well.
 func TestFeaturesOfEachStretch(t *testing.T) {
 	for _, text := range []string{claims[0].text + " " + claims[1].text, "...", "Так! — Ні?", "“5” (10)"} {
-		p := lay(t, text)
+		p := passagetest.Lay(t, text)
 		ctx := NewContext(p)
 		for a := range int32(len(p.Text.Tokens)) {
 			for b := a + 1; b <= int32(len(p.Text.Tokens)); b++ {
@@ -115,7 +95,7 @@ func TestFeaturesOfEachStretch(t *testing.T) {
 }
 
 func TestContextCountsTheText(t *testing.T) {
-	p := lay(t, strings.Repeat(claims[0].text+" ", 3)+claims[1].text)
+	p := passagetest.Lay(t, strings.Repeat(claims[0].text+" ", 3)+claims[1].text)
 	c := NewContext(p)
 	if c.top[0] < 0 || c.top[0] == c.top[1] {
 		t.Errorf("the commonest types are %v", c.top)
@@ -123,7 +103,7 @@ func TestContextCountsTheText(t *testing.T) {
 	if c.top[1] >= 0 && c.types[c.top[0]] < c.types[c.top[1]] {
 		t.Errorf("type %d weighs %v, type %d %v", c.top[0], c.types[c.top[0]], c.top[1], c.types[c.top[1]])
 	}
-	if empty := NewContext(lay(t, "")); empty.top != [2]int{-1, -1} {
+	if empty := NewContext(passagetest.Lay(t, "")); empty.top != [2]int{-1, -1} {
 		t.Errorf("an empty text is about %v", empty.top)
 	}
 }
@@ -132,7 +112,7 @@ func TestContextCountsTheText(t *testing.T) {
 // twice as long.
 func TestFeaturesStayLinear(t *testing.T) {
 	count := func(n int) (total int) {
-		p := lay(t, strings.Repeat("the boat sank ", n))
+		p := passagetest.Lay(t, strings.Repeat("the boat sank ", n))
 		ctx := NewContext(p)
 		for a := int32(0); a+8 < int32(len(p.Text.Tokens)); a += 8 {
 			total += len(Features(p, ctx, a, a+8))

@@ -7,28 +7,9 @@ import (
 
 	"github.com/hearsay-org/hearsay"
 	"github.com/hearsay-org/hearsay/internal/extract/passage"
-	"github.com/hearsay-org/hearsay/internal/kit/lang"
+	"github.com/hearsay-org/hearsay/internal/extract/passage/passagetest"
 	"github.com/hearsay-org/hearsay/internal/kit/loglin"
 )
-
-var analyser = func() func(t testing.TB) *lang.Analyser {
-	var a *lang.Analyser
-	return func(t testing.TB) *lang.Analyser {
-		t.Helper()
-		if a == nil {
-			var err error
-			if a, err = lang.New(); err != nil {
-				t.Skip("the models are absent: ", err)
-			}
-		}
-		return a
-	}
-}()
-
-func lay(t testing.TB, text string) *passage.Passage {
-	t.Helper()
-	return passage.New(hearsay.Document{Text: text}, analyser(t).Analyse(text, lang.Unknown), nil)
-}
 
 var claims = []string{
 	"Two boats sank.",
@@ -50,7 +31,7 @@ func TestFeaturesAreDeterministic(t *testing.T) {
 	for _, list := range []func(p *passage.Passage, a, b int32) []uint64{Voice, Polarity} {
 		seen := map[int][]uint64{}
 		for i, text := range claims {
-			p, q := lay(t, text), lay(t, text)
+			p, q := passagetest.Lay(t, text), passagetest.Lay(t, text)
 			a, b := all(p)
 			seen[i] = list(p, a, b)
 			if again := list(q, a, b); !slices.Equal(seen[i], again) || len(again) == 0 {
@@ -67,7 +48,7 @@ func TestVoiceOf(t *testing.T) {
 	names := hearsay.Voices.Words()
 	var samples []loglin.Sample
 	for i, text := range claims {
-		p := lay(t, text)
+		p := passagetest.Lay(t, text)
 		a, b := all(p)
 		samples = append(samples, loglin.Sample{Features: Voice(p, a, b), Class: i % len(names)})
 	}
@@ -86,7 +67,7 @@ func TestVoiceOf(t *testing.T) {
 func TestPolarityOf(t *testing.T) {
 	var samples []loglin.Sample
 	for i, text := range claims {
-		p := lay(t, text)
+		p := passagetest.Lay(t, text)
 		a, b := all(p)
 		x := loglin.Sample{Features: Polarity(p, a, b)}
 		if denied[i] {
@@ -111,7 +92,7 @@ func TestPolarityOf(t *testing.T) {
 
 func TestFeaturesOfEachStretch(t *testing.T) {
 	for _, text := range []string{claims[0] + " " + claims[1], "...", "Так! — Ні?", "“5” (10)"} {
-		p := lay(t, text)
+		p := passagetest.Lay(t, text)
 		for a := range int32(len(p.Text.Tokens)) {
 			for b := a + 1; b <= int32(len(p.Text.Tokens)); b++ {
 				if len(Voice(p, a, b)) == 0 || len(Polarity(p, a, b)) == 0 {
@@ -126,7 +107,7 @@ func TestFeaturesOfEachStretch(t *testing.T) {
 // in one twice as long.
 func TestFeaturesStayLinear(t *testing.T) {
 	count := func(n int) (total int) {
-		p := lay(t, strings.Repeat("he said that she may have denied ", n))
+		p := passagetest.Lay(t, strings.Repeat("he said that she may have denied ", n))
 		for a := int32(0); a+7 < int32(len(p.Text.Tokens)); a += 7 {
 			total += len(Voice(p, a, a+7)) + len(Polarity(p, a, a+7))
 		}

@@ -2,36 +2,35 @@ package passage
 
 import (
 	"strings"
+	"sync"
 	"testing"
 
 	"github.com/hearsay-org/hearsay"
 	"github.com/hearsay-org/hearsay/internal/kit/lang"
 )
 
-var analyser = func() func(t testing.TB) *lang.Analyser {
-	var a *lang.Analyser
-	return func(t testing.TB) *lang.Analyser {
-		t.Helper()
-		if a == nil {
-			var err error
-			if a, err = lang.New(); err != nil {
-				t.Skip("the models are absent: ", err)
-			}
-		}
-		return a
+// analyser is read once for all tests.
+var analyser = sync.OnceValues(lang.New)
+
+func analyse(t testing.TB, text string) *lang.Text {
+	t.Helper()
+	a, err := analyser()
+	if err != nil {
+		t.Fatal(err)
 	}
-}()
+	return a.Analyse(text, lang.Unknown)
+}
 
 func lay(t testing.TB, text string) *Passage {
 	t.Helper()
-	return New(hearsay.Document{Text: text, Publisher: "Northern News"}, analyser(t).Analyse(text, lang.Unknown), nil)
+	return New(hearsay.Document{Text: text, Publisher: "Northern News"}, analyse(t, text), nil)
 }
 
 // A day of the week is nobody, whatever the tree makes of it.
 func TestTimesAreNoParties(t *testing.T) {
 	text := "Peter Brown said on Thursday that the bridge near Lanford was open."
 	at := strings.Index(text, "Thursday")
-	p := New(hearsay.Document{Text: text}, analyser(t).Analyse(text, lang.Unknown), nil, hearsay.Span{Start: at, End: at + len("Thursday")})
+	p := New(hearsay.Document{Text: text}, analyse(t, text), nil, hearsay.Span{Start: at, End: at + len("Thursday")})
 	for i := range p.Parties {
 		if name := p.PartyName(&p.Parties[i]); strings.Contains(name, "Thursday") {
 			t.Errorf("a party is named %q", name)

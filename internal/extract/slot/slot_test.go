@@ -9,23 +9,10 @@ import (
 
 	"github.com/hearsay-org/hearsay"
 	"github.com/hearsay-org/hearsay/internal/extract/passage"
+	"github.com/hearsay-org/hearsay/internal/extract/passage/passagetest"
 	"github.com/hearsay-org/hearsay/internal/kit/lang"
 	"github.com/hearsay-org/hearsay/internal/kit/loglin"
 )
-
-var analyser = func() func(t testing.TB) *lang.Analyser {
-	var a *lang.Analyser
-	return func(t testing.TB) *lang.Analyser {
-		t.Helper()
-		if a == nil {
-			var err error
-			if a, err = lang.New(); err != nil {
-				t.Skip("the models are absent: ", err)
-			}
-		}
-		return a
-	}
-}()
 
 // scene is a passage with one claim a sentence, and all of its words of a kind.
 type scene struct {
@@ -39,7 +26,7 @@ type scene struct {
 // lay lays out a text; "Lanford" and "Redhill" are towns in it, "Monday" a day.
 func lay(t testing.TB, text string) *scene {
 	t.Helper()
-	s := &scene{p: passage.New(hearsay.Document{Text: text}, analyser(t).Analyse(text, lang.Unknown), nil)}
+	s := &scene{p: passagetest.Lay(t, text)}
 	for i := range s.p.Text.Sentences {
 		if first, last := s.p.Trim(s.p.Text.Sentences[i].First, s.p.Text.Sentences[i].Last); last > first {
 			s.claims = append(s.claims, Claim{First: first, Last: last, Speaker: -1, Actor: -1, Target: -1})

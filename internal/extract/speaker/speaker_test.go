@@ -6,32 +6,16 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/hearsay-org/hearsay"
 	"github.com/hearsay-org/hearsay/internal/extract/attribution"
 	"github.com/hearsay-org/hearsay/internal/extract/cut"
-	"github.com/hearsay-org/hearsay/internal/extract/passage"
-	"github.com/hearsay-org/hearsay/internal/kit/lang"
+	"github.com/hearsay-org/hearsay/internal/extract/passage/passagetest"
 	"github.com/hearsay-org/hearsay/internal/kit/loglin"
 )
-
-var analyser = func() func(t testing.TB) *lang.Analyser {
-	var a *lang.Analyser
-	return func(t testing.TB) *lang.Analyser {
-		t.Helper()
-		if a == nil {
-			var err error
-			if a, err = lang.New(); err != nil {
-				t.Skip("the models are absent: ", err)
-			}
-		}
-		return a
-	}
-}()
 
 // scene lays out a text with each sentence as one claim.
 func scene(t testing.TB, text string) *Scene {
 	t.Helper()
-	p := passage.New(hearsay.Document{Text: text}, analyser(t).Analyse(text, lang.Unknown), nil)
+	p := passagetest.Lay(t, text)
 	var cuts []cut.Cut
 	for i := range p.Text.Sentences {
 		s := &p.Text.Sentences[i]

@@ -1,27 +1,21 @@
 package gazetteer_test
 
 import (
-	"errors"
-	"io/fs"
 	"strings"
 	"sync"
 	"testing"
 	"time"
 
-	hearsay "github.com/hearsay-org/hearsay"
 	"github.com/hearsay-org/hearsay/internal/kit/gazetteer"
 	"github.com/hearsay-org/hearsay/internal/kit/lang"
 )
 
 var analyser = sync.OnceValues(lang.New)
 
-// open opens the embedded gazetteer, or skips where it has not been built.
+// open opens the embedded gazetteer.
 func open(t testing.TB) *gazetteer.Gazetteer {
 	t.Helper()
 	g, err := gazetteer.Open()
-	if errors.Is(err, fs.ErrNotExist) || hearsay.ErrorCode(err) == hearsay.NotFound {
-		t.Skip("THE GAZETTEER IS NOT BUILT IN: run `go run ./build/gazetteer`")
-	}
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -201,7 +195,7 @@ func FuzzFind(f *testing.F) {
 	}
 	g, err := gazetteer.Open()
 	if err != nil {
-		f.Skip("the gazetteer is not built in")
+		f.Fatal(err)
 	}
 	f.Fuzz(func(t *testing.T, s string) {
 		x := tokens(s)
