@@ -4,7 +4,6 @@ import (
 	_ "embed"
 	"strings"
 	"sync"
-	"unicode/utf8"
 
 	"github.com/hearsay-org/hearsay"
 	"github.com/hearsay-org/hearsay/internal/extract/lexicon"
@@ -212,13 +211,7 @@ func (l *looker) surname(i int32) bool {
 	if tok.POS != lang.PROPN && tok.POS != lang.ADJ || tok.Shape&(lang.AllCaps|lang.Title) != 0 {
 		return false
 	}
-	word := lang.Fold(tok.Lemma)
-	for _, e := range l.tables.Endings {
-		if strings.HasSuffix(word, e.Text) && utf8.RuneCountInString(word) > utf8.RuneCountInString(e.Text)+1 {
-			return true
-		}
-	}
-	return false
+	return l.tables.HasEnding(tok.Lemma) != nil
 }
 
 // head returns the token of a stretch that stands in the tree for it.

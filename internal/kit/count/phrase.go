@@ -1,7 +1,6 @@
 package count
 
 import (
-	"github.com/hearsay-org/hearsay"
 	"github.com/hearsay-org/hearsay/internal/kit/lang"
 	"github.com/hearsay-org/hearsay/internal/kit/lex"
 )
@@ -124,17 +123,4 @@ func (f *finder) pos(a *lex.Atom) lang.POS {
 		return tokens[f.token].POS
 	}
 	return lang.X
-}
-
-// Within returns the quantities whose numerals lie in a span, of a list in order.
-func Within(list []Quantity, span hearsay.Span) []Quantity {
-	i := 0
-	for i < len(list) && list[i].Number.Start < span.Start {
-		i++
-	}
-	j := i
-	for j < len(list) && list[j].Number.End <= span.End {
-		j++
-	}
-	return list[i:j]
 }

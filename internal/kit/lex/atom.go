@@ -96,9 +96,6 @@ func Split(text string) []Atom {
 	return s.atoms
 }
 
-// MarkHash returns the hash of a one-character atom.
-func MarkHash(r rune) uint64 { return mix(hashSeed, r) }
-
 // possessive says whether the apostrophe of n bytes at i begins the English "'s".
 func (s *splitter) possessive(i, n int) bool {
 	if k := len(s.atoms); s.spaced || k == 0 || s.atoms[k-1].Kind != Word || i+n >= len(s.text) || s.text[i+n] != 's' {
