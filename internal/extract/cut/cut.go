@@ -19,7 +19,8 @@ type Cut struct {
 const maxReach = 24
 
 // Bias is added to every claim: it trades claims missed for claims found where
-// there are none. Chosen by cross-validation on the training texts.
+// there are none. By cross-validation
+// 0, 0.3 and 0.6 were tried; the differences are within the noise.
 const Bias = 0.5
 
 // cutter lists the features of the stretches of a sentence.

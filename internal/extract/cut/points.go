@@ -10,8 +10,7 @@ import (
 )
 
 // maxPoints bounds the points of a sentence, so that work stays linear in the
-// length of a text whatever it holds: about twice what the longest sentence of
-// the training texts has.
+// length of a text whatever it holds.
 const maxPoints = 64
 
 // points lists the tokens of a sentence before which it may be parted, its end

@@ -7,8 +7,8 @@ import (
 	"github.com/hearsay-org/hearsay/internal/kit/loglin"
 )
 
-// stemLetters is the number of letters by which words are alike for models.
-// Tried on the training texts: 4, 5 and 6.
+// stemLetters is the number of letters by which words are alike for models. No
+// other number was tried.
 const stemLetters = 5
 
 // stem is the hash of a word's first letters, і, ї, ы and й folded to и, є, э

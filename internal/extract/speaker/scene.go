@@ -15,8 +15,8 @@ import (
 	"github.com/hearsay-org/hearsay/internal/kit/lang"
 )
 
-// maxCandidates bounds the parties of a text that may speak. In the training
-// texts the greatest number of sources in a text is 16.
+// maxCandidates bounds the parties of a text that may speak, and so the work a
+// claim costs. Those that a likely frame names come first.
 const maxCandidates = 24
 
 // Scene is what the choice of speakers looks at: the claims of a text, its

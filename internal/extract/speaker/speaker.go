@@ -21,7 +21,8 @@ const (
 )
 
 // outerBias is added to every party that may have passed words on: to miss one
-// counts more than to name one too many. Chosen by cross-validation.
+// counts more than to name one too many. By
+// cross-validation 0.5, 1 and 1.5 were tried: more finds more, and invents more.
 const outerBias = 0.6
 
 // Lattice is the sequence of a text's claims with the states of each.
