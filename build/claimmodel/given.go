@@ -39,7 +39,7 @@ func given(samples []*sample, part string, folds, parts int, show int) {
 		parts = folds
 	}
 	t := &tallies{right: map[string]float64{}, all: map[string]float64{}, confused: map[string]int{}, show: show}
-	measure := map[string]func(train, test []*sample, t *tallies){"kind": givenKind, "origin": givenOrigin, "outer": givenOuter}[part]
+	measure := map[string]func(train, test []*sample, t *tallies){"kind": givenKind, "origin": givenOrigin, "outer": givenOuter, "again": givenAgain}[part]
 	if measure == nil {
 		fmt.Println("the parts that can be measured alone are kind, origin and outer")
 		return
@@ -206,20 +206,13 @@ func (s *sample) showOrigin(i int, c speaker.Choice) {
 // showScene prints the frames and candidates of a text.
 func (s *sample) showScene() {
 	p := s.work.Passage
-	for i := range s.work.Frames {
-		f := &s.work.Frames[i]
+	for i := range s.frames {
+		f := &s.frames[i]
 		name := "-"
 		if f.Party >= 0 {
 			name = p.FullName(f.Party)
 		}
-		fmt.Printf("  frame %d %d %s: %q → %s %.2f\n", f.Sent, f.Kind, f.ClassName(), p.String(f.First, f.Last), name, s.share(i))
+		fmt.Printf("  frame %d %d %s: %q → %s %.2f\n", f.Sent, f.Kind, f.ClassName(), p.String(f.First, f.Last), name, f.Share)
 	}
 	fmt.Printf("  candidates %q\n", s.candidateNames())
-}
-
-func (s *sample) share(i int) float32 {
-	if i < len(s.frames) {
-		return s.frames[i].Share
-	}
-	return -1
 }

@@ -1,6 +1,8 @@
 package main
 
 import (
+	"slices"
+
 	"github.com/hearsay-org/hearsay"
 	"github.com/hearsay-org/hearsay/eval/claims"
 	"github.com/hearsay-org/hearsay/eval/gold"
@@ -266,36 +268,61 @@ func trainFrame(samples []*sample) *loglin.Trainer {
 		p := s.work.Passage
 		for i := range s.work.Frames {
 			f := &s.work.Frames[i]
-			if f.Party < 0 {
-				continue
+			c := loglin.Choice{Candidates: [][]uint64{nil}, Right: []bool{true}, Weight: s.weight}
+			for _, id := range f.Sources() {
+				right := s.makesSource(f, id)
+				if right && id != f.Party && s.work.Passage.Parties[id].Kind == passage.Pronoun {
+					right = !slices.Contains(c.Right[1:], true) // a name tells more
+				}
+				c.Candidates, c.Right = append(c.Candidates, attribution.Features(p, f, id)), append(c.Right, right)
+				c.Right[0] = c.Right[0] && !right
 			}
-			right := s.makesSource(f)
-			all = append(all, loglin.Choice{Candidates: [][]uint64{nil, attribution.Features(p, f)}, Right: []bool{!right, right}, Weight: s.weight})
+			if len(c.Candidates) > 1 {
+				all = append(all, c)
+			}
 		}
 	}
 	return loglin.Rank(all, 2, 8, 0.05, 1e-3, seed)
 }
 
-// makesSource says whether a claim within two sentences of a frame rests on the
-// frame's party.
-func (s *sample) makesSource(f *attribution.Frame) bool {
+// makesSource says whether a claim near a frame rests on a party. For the party
+// that the rules chose, near is within two sentences; for another one it is the
+// frame's sentence, or the next ones where that holds no claim.
+func (s *sample) makesSource(f *attribution.Frame, party int32) bool {
 	p := s.work.Passage
-	back := p.Parties[f.Party].Kind == passage.Pronoun
+	reach := int32(2)
+	if party != f.Party {
+		reach = 0
+		if !s.claimIn(f.Sent) {
+			reach = 1
+		}
+	}
+	back := p.Parties[party].Kind == passage.Pronoun
+	if back {
+		reach = min(reach, 1)
+	}
 	for i, c := range s.cuts {
-		if back {
-			// whom a pronoun means is not known here: that somebody speaks is
-			if d := p.Text.Tokens[c.First].Sent - f.Sent; d >= -1 && d <= 1 && len(s.claims[i].Chain) > 0 {
-				return true
-			}
+		d := p.Text.Tokens[c.First].Sent - f.Sent
+		if d < -reach || d > reach {
 			continue
 		}
-		if d := p.Text.Tokens[c.First].Sent - f.Sent; d < -2 || d > 2 {
-			continue
+		if back && len(s.claims[i].Chain) > 0 {
+			return true // whom a pronoun means is not known here: that somebody speaks is
 		}
 		for _, link := range s.claims[i].Chain {
-			if claims.SameName(p.FullName(f.Party), link) {
+			if !back && claims.SameName(p.FullName(party), link) {
 				return true
 			}
+		}
+	}
+	return false
+}
+
+// claimIn says whether a sentence holds an annotated claim.
+func (s *sample) claimIn(sent int32) bool {
+	for _, c := range s.cuts {
+		if s.work.Passage.Text.Tokens[c.First].Sent == sent {
+			return true
 		}
 	}
 	return false

@@ -27,6 +27,7 @@ type Frame struct {
 	About  bool    // it is said of the whole: "this was reported by X"
 	Back   bool    // its source was named before: "за його словами"
 	Share  float32 // how likely it makes its party the source of a claim, 0 to 1; 1 before Weigh
+	May    []int32 // parties near the cue among which Weigh chooses; none where the wording leaves no choice
 }
 
 // Kind says how a frame is worded.
@@ -78,6 +79,7 @@ type finder struct {
 
 func (f *finder) add(x Frame) {
 	x.Sent, x.Share, x.About = f.sent, 1, f.about(&x)
+	x.May = f.may(&x)
 	f.out = append(f.out, x)
 }
 

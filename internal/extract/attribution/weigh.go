@@ -1,8 +1,6 @@
 package attribution
 
 import (
-	"math"
-
 	"github.com/hearsay-org/hearsay/internal/extract/passage"
 	"github.com/hearsay-org/hearsay/internal/kit/lang"
 	"github.com/hearsay-org/hearsay/internal/kit/loglin"
@@ -28,26 +26,56 @@ func bool1(b bool) uint64 {
 // Likely is the share from which a frame is taken to make a source.
 const Likely = 0.3
 
-// Weigh sets how likely each frame makes its party the source of what is said
-// near it: many words of speech are said of things that nobody said.
+// Weigh chooses whom each frame makes a source and sets how likely it does: many
+// words of speech are said of things that nobody said, and the tree is often
+// wrong about who stands with them.
 func Weigh(p *passage.Passage, frames []Frame, m *loglin.Model) {
+	var shares []float32
 	for i := range frames {
 		f := &frames[i]
-		if f.Party >= 0 {
-			f.Share = float32(1 / (1 + math.Exp(-float64(m.Score(Features(p, f))))))
-		} else {
-			f.Share = 0
+		list := f.Sources()
+		shares = append(shares[:0], 0) // of nobody
+		for _, id := range list {
+			shares = append(shares, m.Score(Features(p, f, id)))
+		}
+		loglin.Softmax(shares)
+		best, share := -1, float32(0)
+		for k, id := range list {
+			sum := float32(0) // of all that name the same one
+			for n, other := range list {
+				if p.Parties[other].Cluster == p.Parties[id].Cluster {
+					sum += shares[n+1]
+				}
+			}
+			if best < 0 || sum > share || sum == share && shares[k+1] > shares[best+1] {
+				best, share = k, sum
+			}
+		}
+		f.Share = share
+		if best >= 0 && (f.Party >= 0 || share >= Likely) {
+			f.Party, f.Silent = list[best], false
 		}
 	}
 }
 
-// Features lists what is seen of a frame that has a party.
-func Features(p *passage.Passage, f *Frame) []uint64 {
-	l := make(list, 0, 48)
+// Sources returns the parties that a frame may make a source.
+func (f *Frame) Sources() []int32 {
+	if len(f.May) > 0 {
+		return f.May
+	}
+	if f.Party >= 0 {
+		return []int32{f.Party}
+	}
+	return nil
+}
+
+// Features lists what is seen of a frame and a party that it may make a source.
+func Features(p *passage.Passage, f *Frame, party int32) []uint64 {
+	l := make(list, 0, 64)
 	t := p.Text
 	sent := &t.Sentences[f.Sent]
 	cue := &t.Tokens[f.Cue]
-	x := &p.Parties[f.Party]
+	x := &p.Parties[party]
 	head := &t.Tokens[x.Head]
 	kind := uint64(f.Kind)<<1 | uint64(f.Role)
 	class := uint64(p.Senses[x.Head].Party)
@@ -67,7 +95,7 @@ func Features(p *passage.Passage, f *Frame) []uint64 {
 	l.add(12, kind, p.Stems[x.Head])
 	l.add(13, uint64(sent.Lang), kind, uint64(f.Class))
 	l.add(14, kind, bool1(head.Head == f.Cue), bool1(x.Head < f.Cue))
-	l.add(15, kind, class, named, bool1(p.SpeakerName(f.Party)))
+	l.add(15, kind, class, named, bool1(p.SpeakerName(party)))
 	l.add(16, kind, bool1(p.Senses[x.Head].Place), bool1(p.IsOutlet(x)))
 	quotes := bool1(p.Spoken[f.Sent])
 	l.add(17, kind, quotes, uint64(f.Class))
@@ -91,6 +119,9 @@ func Features(p *passage.Passage, f *Frame) []uint64 {
 	l.add(25, kind, bool1(f.Cue-sent.First < 3), bool1(sent.Last-f.Cue < 4))
 	if cue.Head >= 0 {
 		l.add(26, kind, uint64(cue.Rel), uint64(p.Senses[cue.Head].Speech))
+	}
+	if len(f.May) > 0 {
+		l.place(p, f, party)
 	}
 	return l
 }

@@ -1,0 +1,303 @@
+package speaker
+
+import (
+	"math"
+	"sort"
+
+	"github.com/hearsay-org/hearsay/internal/extract/attribution"
+	"github.com/hearsay-org/hearsay/internal/extract/passage"
+	"github.com/hearsay-org/hearsay/internal/kit/lang"
+	"github.com/hearsay-org/hearsay/internal/kit/trees"
+)
+
+// judge looks again at what a lattice made of a text's claims: with the shares
+// of all its readings before it, it sees how facts meet, and both neighbours of a
+// claim.
+type judge struct {
+	s      *Scene
+	views  []*view
+	shares [][]float64 // of each claim: of Own, then of each candidate
+	chosen []int       // by the lattice
+	own    float64     // mean share of Own
+}
+
+func (s *Scene) judge(l *Lattice, path []int, shares []float64) *judge {
+	j := &judge{s: s, views: make([]*view, len(s.Cuts)), shares: make([][]float64, len(s.Cuts)), chosen: make([]int, len(s.Cuts))}
+	for i := range s.Cuts {
+		j.views[i] = s.view(i)
+		j.shares[i] = make([]float64, len(s.Candidates)+1)
+		j.chosen[i] = Own
+	}
+	for n, c := range l.claim {
+		if c >= 0 {
+			j.shares[c][l.states[n]+1] = shares[n]
+		}
+	}
+	for _, n := range path {
+		if c := l.claim[n]; c >= 0 {
+			j.chosen[c] = l.states[n]
+		}
+	}
+	for i := range j.shares {
+		j.own += j.shares[i][0] / float64(len(j.shares))
+	}
+	return j
+}
+
+// odds folds a share: equal steps of its logarithmic odds, 0 to 40.
+func odds(p float64) uint8 {
+	p = min(max(p, 1e-6), 1-1e-6)
+	x := math.Log(p/(1-p))*2 + 20
+	return uint8(min(max(x, 0), 40))
+}
+
+// tenth folds a share of a whole: 0 to 20.
+func tenth(p float64) uint8 { return uint8(min(max(p*20, 0), 20)) }
+
+type row []uint8
+
+func (r *row) add(v ...uint8) { *r = append(*r, v...) }
+
+func (r *row) flag(list ...bool) {
+	for _, b := range list {
+		*r = append(*r, uint8(bool1(b)))
+	}
+}
+
+func small(n int32) uint8 { return uint8(min(max(n, 0), 30)) }
+
+// at returns the share and choice of a state for a claim near i; none beyond the
+// text's ends.
+func (j *judge) at(i, state int) (share, chosen uint8) {
+	if i < 0 || i >= len(j.shares) {
+		return 50, 2
+	}
+	return odds(j.shares[i][state+1]), uint8(bool1(j.chosen[i] == state))
+}
+
+// facts lists what is seen of a state of a claim, one column each.
+func (j *judge) facts(i, state int) []uint8 {
+	r := make(row, 0, 96)
+	j.claim(&r, i)
+	j.standing(&r, i, state)
+	j.party(&r, i, state)
+	return r
+}
+
+// claim adds what is the same for all states of a claim.
+func (j *judge) claim(r *row, i int) {
+	s, v := j.s, j.views[i]
+	p := s.P
+	sent := &p.Text.Sentences[v.sent]
+	top := &p.Text.Tokens[v.top]
+	r.add(uint8(v.quote), uint8(v.pron), uint8(sent.Lang), small(int32(len(s.Candidates))), uint8(min(s.strong, 10)))
+	r.flag(v.quoteRun, v.named, v.fresh, v.first, v.later, v.opened, v.silent, sent.Heading, sent.Bullet, len(v.attached) > 0)
+	r.add(uint8(top.POS), uint8(p.Senses[v.top].Speech), uint8(passage.EventType(p.Senses[v.top].Event)))
+	r.flag(top.Morph.Has(lang.Past), top.Morph.Has(lang.Future), top.Morph.Has(lang.Present))
+	n := int32(len(p.Text.Sentences))
+	r.add(small(v.sent), small(n-v.sent), small(v.para), tenth(float64(v.sent)/float64(n)), small(n/2))
+	r.flag(v.sent < s.begins)
+	r.add(uint8(s.whole(v, s.about)), tenth(j.own), tenth(float64(s.sources)/float64(n)))
+	best := 0.0
+	likely := int32(0)
+	for k := range v.frames {
+		if f := &v.frames[k]; f.Party >= 0 && !v.rel[k].inside {
+			best = max(best, float64(f.Share))
+			if f.Share >= attribution.Likely {
+				likely++
+			}
+		}
+	}
+	r.add(odds(best), small(likely))
+	for _, d := range [...]int{-1, 1} {
+		if i+d < 0 || i+d >= len(j.views) {
+			r.add(9, 9, 9)
+			continue
+		}
+		o := j.views[i+d]
+		same := bool1(p.InQuote[o.c.First] >= 0 && p.InQuote[o.c.First] == p.InQuote[v.c.First])
+		r.add(small(max(o.sent-v.sent, v.sent-o.sent)), small(max(o.para-v.para, v.para-o.para)), uint8(same))
+	}
+}
+
+// standing adds what the lattice thinks of a state, here and at the neighbours.
+func (j *judge) standing(r *row, i, state int) {
+	mine := j.shares[i][state+1]
+	above, best := uint8(0), 0.0
+	for k, x := range j.shares[i] {
+		if k == state+1 {
+			continue
+		}
+		if x > mine {
+			above++
+		}
+		best = max(best, x)
+	}
+	r.add(odds(mine), odds(best), odds(j.shares[i][0]), min(above, 10))
+	r.flag(state == Own, j.chosen[i] == state)
+	for _, d := range [...]int{-1, 1, -2, 2} {
+		r.add(j.at(i+d, state))
+	}
+	total := 0.0
+	for k := range j.shares {
+		total += j.shares[k][state+1]
+	}
+	r.add(tenth(total / float64(len(j.shares))))
+}
+
+// party adds what is seen of a candidate; of Own, what it would leave out.
+func (j *judge) party(r *row, i, state int) {
+	s, v := j.s, j.views[i]
+	if state == Own {
+		for range partyColumns {
+			r.add(0)
+		}
+		return
+	}
+	begin := len(*r)
+	c := &s.Candidates[state]
+	cl := &s.P.Clusters[c.Cluster]
+	r.add(1+uint8(cl.Kind), uint8(s.P.Senses[s.P.Parties[cl.Full].Head].Party), small(int32(len(c.parties))), small(int32(c.sources)), small(int32(c.outers)), tenth(float64(c.sources)/float64(max(s.sources, 1))))
+	r.flag(c.bySelf, c.outlet, c.first > v.sent)
+	r.add(small(v.sent-c.first), uint8(v.rank[state]+1), uint8(s.whole(v, c.about)))
+	j.local(r, v, state)
+	j.back(r, v, c)
+	j.ahead(r, v, c)
+	j.beside(r, v, state)
+	j.where(r, v, c)
+	if len(*r)-begin != partyColumns {
+		panic(len(*r) - begin)
+	}
+}
+
+const partyColumns = 12 + 13 + 7 + 4 + 3 + 3
+
+// local adds the best frame of the claim's sentence that names the candidate.
+func (j *judge) local(r *row, v *view, state int) {
+	best, n, other := -1, uint8(0), 0.0
+	for k := range v.frames {
+		switch {
+		case v.who[k] == state:
+			n++
+			if best < 0 || v.frames[k].Share > v.frames[best].Share {
+				best = k
+			}
+		case !v.rel[k].inside:
+			other = max(other, float64(v.frames[k].Share))
+		}
+	}
+	if best < 0 {
+		r.add(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, odds(other))
+		return
+	}
+	f, x := &v.frames[best], &v.rel[best]
+	way := uint8(x.tree / 1000) // 0 aside, 1 the cue governs the claim, 2 the other way round, 3 sisters
+	steps := uint8(0)
+	if way == 1 || way == 2 {
+		steps = uint8(x.tree % 4)
+	}
+	r.add(1+n, odds(float64(f.Share)), 1+uint8(f.Kind), 1+uint8(f.Role), f.Class, 1+way, 1+steps, 1+uint8(x.near))
+	r.flag(x.after, x.inside, x.quoted, x.colon)
+	r.add(odds(other))
+}
+
+// back adds the last frame before the sentence that names the candidate.
+func (j *judge) back(r *row, v *view, c *Candidate) {
+	s := j.s
+	n := s.before(v, c)
+	if n < 0 {
+		r.add(99, 99, 0, 0, 0, 0, 0)
+		return
+	}
+	f := &s.Frames[c.frames[n]]
+	r.add(small(v.sent-f.Sent), small(v.para-s.P.Text.Sentences[f.Sent].Para), odds(float64(f.Share)), 1+uint8(f.Kind), 1+uint8(f.Role), f.Class)
+	r.flag(s.P.InQuote[f.Cue] >= 0)
+}
+
+// ahead adds the next frame after the sentence that names the candidate.
+func (j *judge) ahead(r *row, v *view, c *Candidate) {
+	s := j.s
+	after := sort.Search(len(c.frames), func(n int) bool { return s.Frames[c.frames[n]].Sent > v.sent })
+	for _, id := range c.frames[after:min(len(c.frames), after+4)] {
+		f := &s.Frames[id]
+		if f.Share < attribution.Likely {
+			continue
+		}
+		r.add(small(f.Sent-v.sent), small(s.P.Text.Sentences[f.Sent].Para-v.para), odds(float64(f.Share)))
+		r.flag(f.Cue-s.P.Text.Sentences[f.Sent].First <= 3)
+		return
+	}
+	r.add(99, 99, 0, 0)
+}
+
+// beside adds the frames beside the claim's quotation.
+func (j *judge) beside(r *row, v *view, state int) {
+	var mine, others, back bool
+	for _, i := range v.attached {
+		x := &j.s.Frames[i]
+		switch got := j.s.candidateOf(x); {
+		case got == state:
+			mine = true
+		case got >= 0:
+			others = true
+		default:
+			back = true
+		}
+	}
+	r.flag(mine, others, back)
+}
+
+// where adds where the candidate stands in the claim's sentence as such.
+func (j *judge) where(r *row, v *view, c *Candidate) {
+	p := j.s.P
+	var place, subject, rel uint8
+	from := sort.Search(len(c.parties), func(n int) bool { return p.Text.Tokens[p.Parties[c.parties[n]].Head].Sent >= v.sent })
+	for _, id := range c.parties[from:] {
+		x := &p.Parties[id]
+		tok := &p.Text.Tokens[x.Head]
+		if tok.Sent != v.sent {
+			break
+		}
+		rel = uint8(tok.Rel)
+		if tok.Rel == lang.Nsubj {
+			subject = 1
+		}
+		switch {
+		case x.Head >= v.c.First && x.Head < v.c.Last:
+			place |= 1
+		case x.Head < v.c.First:
+			place |= 2
+		default:
+			place |= 4
+		}
+	}
+	r.add(place, subject, rel)
+}
+
+// Facts returns for each claim the columns of Own and of each candidate, as
+// JudgeWith reads them. For training.
+func (s *Scene) Facts(l *Lattice, path []int, shares []float64) [][][]uint8 {
+	j := s.judge(l, path, shares)
+	out := make([][][]uint8, len(s.Cuts))
+	for i := range s.Cuts {
+		for state := Own; state < len(s.Candidates); state++ {
+			out[i] = append(out[i], j.facts(i, state))
+		}
+	}
+	return out
+}
+
+// Again chooses the origin of each claim anew by a forest.
+func (s *Scene) Again(l *Lattice, path []int, shares []float64, f *trees.Forest) []Choice {
+	out := make([]Choice, len(s.Cuts))
+	for i, states := range s.Facts(l, path, shares) {
+		best, score := 0, float32(math.Inf(-1))
+		for k, x := range states {
+			if y := f.Score(x); y > score {
+				best, score = k, y
+			}
+		}
+		out[i] = Choice{Candidate: best - 1, Share: 1}
+	}
+	return out
+}
