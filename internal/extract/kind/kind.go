@@ -71,7 +71,7 @@ func Features(p *passage.Passage, ctx *Context, a, b int32) []uint64 {
 }
 
 func words(f *list, p *passage.Passage, a, b, top int32) {
-	last := uint64(0)
+	last, lastGloss, lastClass := uint64(0), uint64(0), uint64(0)
 	for i := a; i < b; i++ {
 		tok := &p.Text.Tokens[i]
 		if !content(tok.POS) {
@@ -94,6 +94,18 @@ func words(f *list, p *passage.Passage, a, b, top int32) {
 		if tok.Head == top {
 			f.add(17, uint64(tok.Rel), p.Stems[i])
 		}
+		if m := p.Meanings[i]; m.Class != 0 {
+			gloss, class := uint64(m.Gloss), uint64(m.Class)
+			f.add(70, gloss)
+			f.add(71, class)
+			f.add(72, uint64(tok.Rel), class)
+			f.add(73, lastGloss, gloss)
+			f.add(74, lastClass, class)
+			if tok.Head == top {
+				f.add(75, uint64(tok.Rel), gloss)
+			}
+			lastGloss, lastClass = gloss, class
+		}
 	}
 }
 
@@ -107,6 +119,10 @@ func predicate(f *list, p *passage.Passage, a, b, top int32) {
 	f.add(22, uint64(tok.POS), uint64(tok.Rel))
 	event := passage.EventType(p.Senses[top].Event)
 	f.add(23, event, uint64(tok.POS))
+	m := p.Meanings[top]
+	f.add(84, uint64(m.Gloss), uint64(tok.POS))
+	f.add(85, uint64(m.Class), morph)
+	f.add(86, uint64(m.Class), event)
 	var subject, object uint64
 	for _, k := range p.Kids(top) {
 		kid := &t.Tokens[k]
@@ -114,6 +130,12 @@ func predicate(f *list, p *passage.Passage, a, b, top int32) {
 			continue
 		}
 		class := uint64(p.Senses[k].Party)
+		if of := uint64(p.Meanings[k].Class); of != 0 {
+			f.add(80, uint64(m.Gloss), uint64(kid.Rel), of)
+			f.add(81, uint64(m.Class), uint64(kid.Rel), of)
+			f.add(82, uint64(m.Gloss), uint64(kid.Rel), uint64(p.Meanings[k].Gloss))
+			f.add(83, uint64(m.Class), uint64(kid.Rel), uint64(p.Meanings[k].Gloss))
+		}
 		f.add(24, tok.Key, uint64(kid.Rel), class)
 		f.add(25, event, uint64(kid.Rel), class)
 		f.add(26, event, uint64(kid.Rel), p.Stems[k])
@@ -186,6 +208,10 @@ func around(f *list, p *passage.Passage, s *lang.Sentence, a, b int32) {
 		tok := &t.Tokens[i]
 		if tok.POS == lang.NOUN || tok.POS == lang.VERB || tok.POS == lang.PROPN {
 			f.add(60, p.Stems[i])
+			if m := p.Meanings[i]; m.Class != 0 {
+				f.add(87, uint64(m.Gloss))
+				f.add(88, uint64(m.Class))
+			}
 			s := &p.Senses[i]
 			if s.Speech != 0 {
 				f.add(61, uint64(s.Speech), bool1(i < a))

@@ -6,6 +6,7 @@ package passage
 import (
 	"github.com/hearsay-org/hearsay"
 	"github.com/hearsay-org/hearsay/internal/kit/lang"
+	"github.com/hearsay-org/hearsay/internal/kit/lang/meaning"
 )
 
 // Passage is an analysed document. All indices are of Text.Tokens.
@@ -20,6 +21,7 @@ type Passage struct {
 	PartyAt   []int32 // the party whose name each token belongs to; -1 for none
 	Clusters  []Cluster
 	Stems     []uint64 // a key of each word that survives inflection
+	Meanings  []meaning.Meaning
 	publisher map[uint64]bool
 	kids      []int32 // children of all tokens, by kidAt
 	kidAt     []int32
@@ -34,7 +36,7 @@ func New(doc hearsay.Document, t *lang.Text, places [][2]int32, times ...hearsay
 	part(t)
 	p := &Passage{Doc: doc, Text: t}
 	p.tree()
-	p.Senses, p.Stems = look(t), stems(t)
+	p.Senses, p.Stems, p.Meanings = look(t), stems(t), meanings(t)
 	p.markPlaces(places)
 	p.markTimes(times)
 	p.Quotes = findQuotes(t)

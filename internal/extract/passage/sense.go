@@ -8,6 +8,7 @@ import (
 	"github.com/hearsay-org/hearsay"
 	"github.com/hearsay-org/hearsay/internal/extract/lexicon"
 	"github.com/hearsay-org/hearsay/internal/kit/lang"
+	"github.com/hearsay-org/hearsay/internal/kit/lang/meaning"
 )
 
 // Sense is what the tables say of one token.
@@ -274,6 +275,20 @@ func stems(t *lang.Text) []uint64 {
 	out := make([]uint64, len(t.Tokens))
 	for i := range t.Tokens {
 		out[i] = stem(t.Tokens[i].Lemma)
+	}
+	return out
+}
+
+// meanings looks up what the words mean.
+func meanings(t *lang.Text) []meaning.Meaning {
+	out := make([]meaning.Meaning, len(t.Tokens))
+	for s := range t.Sentences {
+		sent := &t.Sentences[s]
+		table := meaning.Of(sent.Lang)
+		for i := sent.First; i < sent.Last; i++ {
+			tok := &t.Tokens[i]
+			out[i] = table.Word(tok.Key, tok.POS)
+		}
 	}
 	return out
 }
