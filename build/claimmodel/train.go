@@ -109,7 +109,7 @@ func trainKind(samples []*sample) *loglin.Trainer {
 		}
 	}
 	return blend(2, func(seed uint64) *loglin.Trainer {
-		return loglin.Classify(all, len(hearsay.Types.Words()), 2, 8, 0.05, 0.05, seed)
+		return loglin.Classify(all, len(hearsay.Types.Words()), 2, int(env("KE", 8)), env("KR",0.05), env("KL",0.05), seed)
 	})
 }
 

@@ -93,6 +93,13 @@ func Features(p *passage.Passage, f *Frame, party int32) []uint64 {
 	l.add(10, kind, uint64(head.Rel), uint64(head.Morph.Case()))
 	l.add(11, kind, bool1(p.InQuote[f.Cue] >= 0), bool1(sent.Heading))
 	l.add(12, kind, p.Stems[x.Head])
+	said, who := p.Meanings[f.Cue], p.Meanings[x.Head]
+	l.add(70, kind, uint64(said.Gloss))
+	l.add(71, kind, uint64(said.Class))
+	l.add(72, kind, uint64(who.Gloss))
+	l.add(73, kind, uint64(who.Class))
+	l.add(74, uint64(said.Class), uint64(who.Class))
+	l.add(75, uint64(said.Gloss), uint64(who.Class))
 	l.add(13, uint64(sent.Lang), kind, uint64(f.Class))
 	l.add(14, kind, bool1(head.Head == f.Cue), bool1(x.Head < f.Cue))
 	l.add(15, kind, class, named, bool1(p.SpeakerName(party)))

@@ -118,7 +118,9 @@ func (x *cutter) claim(a, b, from, to int32) {
 	top := x.top(a, b)
 	tok := &x.t.Tokens[top]
 	s := &x.p.Senses[top]
-	start, end, head := x.start(a), x.end(b), x.head(top)
+	start, end := x.start(a), x.end(b)
+	head, means := x.head(top)
+	f.put(means[:]...)
 	f.add(1)
 	f.add(2, bucket(n.words))
 	f.add(3, bucket(n.verbs), bucket(n.conjVerbs))
@@ -211,7 +213,7 @@ func (x *cutter) within(a, b, top int32) {
 	for i := a; i < b; i++ {
 		k := x.inner(i)
 		if x.t.Tokens[i].Head == top {
-			x.f.put(k.kid)
+			x.f.put(k.kid[:]...)
 		}
 		if i != top {
 			x.f.put(k.inner[:k.inners]...)
@@ -237,6 +239,8 @@ func (x *cutter) gap(a, b int32) {
 	f.add(104, tok.Key)
 	f.add(105, uint64(s.Speech), uint64(tok.POS))
 	f.add(106, passage.EventType(s.Event), uint64(tok.POS), bool1(s.Speech != 0))
+	f.add(118, uint64(x.p.Meanings[top].Class), uint64(tok.POS))
+	f.add(119, uint64(x.p.Meanings[top].Gloss))
 	f.add(107, x.word(a))
 	f.add(108, x.pos(a), x.pos(b-1))
 	f.add(109, bucket(n.speech), bucket(n.verbs))

@@ -68,10 +68,11 @@ type known struct {
 	start  [4]feature    // as the first of a stretch: templates 11, 13, 14, 16
 	end    [4]feature    // as the one after the last: 12, 15, 17, 18
 	head   [8]feature    // as its head: 5, 7 to 10, 30, then 31 and 32, or 34
+	means  [4]feature    // as its head: 35 to 38
 	outer  [2][2]feature // after and before a stretch in which its head is: 40, 41
 	from   [2]feature    // within one, its head after or before it: 42
-	kid    feature       // as child of the head: 50
-	inner  [2]feature    // beside the head: 51 and 52, 53, or 54
+	kid    [2]feature    // as child of the head: 50 and 55
+	inner  [3]feature    // beside the head: 51 and 52, 53, or 54; then 56
 	inners uint8
 	have   uint8
 }
@@ -130,11 +131,12 @@ func (x *cutter) end(b int32) *[4]feature {
 const moods = lang.First | lang.Second | lang.Third | lang.Imperative | lang.Infinitive | lang.Past | lang.Future | lang.Conditional
 
 // head returns the features of a token that heads a stretch.
-func (x *cutter) head(top int32) *[8]feature {
+func (x *cutter) head(top int32) (*[8]feature, *[4]feature) {
 	k, ok := x.of(top, haveHead)
 	if ok {
-		return &k.head
+		return &k.head, &k.means
 	}
+	x.means(k, top)
 	tok, s := &x.t.Tokens[top], &x.p.Senses[top]
 	pos, rel := uint64(tok.POS), uint64(tok.Rel)
 	x.fill(k.head[:6], key(5, pos<<8|rel, bool1(tok.Morph.Has(lang.Finite))), key(7, tok.Key), key(8, tok.Key, rel),
@@ -145,7 +147,19 @@ func (x *cutter) head(top int32) *[8]feature {
 	} else {
 		x.fill(k.head[6:], key(34, rel))
 	}
-	return &k.head
+	return &k.head, &k.means
+}
+
+// means sets the features of what a stretch's head means, and of what its own
+// head does.
+func (x *cutter) means(k *known, top int32) {
+	tok, m := &x.t.Tokens[top], x.p.Meanings[top]
+	above := uint64(0)
+	if tok.Head >= 0 {
+		above = 1 + uint64(x.p.Meanings[tok.Head].Class)
+	}
+	x.fill(k.means[:], key(35, uint64(m.Gloss), uint64(tok.POS)), key(36, uint64(m.Class), uint64(tok.POS), uint64(x.s.Lang)),
+		key(37, uint64(m.Class), uint64(tok.Rel)), key(38, above, uint64(tok.Rel)))
 }
 
 // outer returns the features of a token beside a stretch in which its head is.
@@ -178,19 +192,23 @@ func (x *cutter) inner(i int32) *known {
 	}
 	tok, s := &x.t.Tokens[i], &x.p.Senses[i]
 	rel := uint64(tok.Rel)
-	var kid [1]feature
-	x.fill(kid[:], key(50, rel, uint64(tok.POS)))
-	k.kid, k.inners = kid[0], 0
+	class := uint64(x.p.Meanings[i].Class)
+	x.fill(k.kid[:], key(50, rel, uint64(tok.POS)), key(55, rel, class))
+	k.inners = 0
 	switch {
 	case tok.POS == lang.VERB:
 		k.inners = 2
-		x.fill(k.inner[:], key(51, rel, bool1(tok.Morph.Has(lang.Finite)), bool1(s.Speech != 0)), key(52, tok.Key, rel))
+		x.fill(k.inner[:2], key(51, rel, bool1(tok.Morph.Has(lang.Finite)), bool1(s.Speech != 0)), key(52, tok.Key, rel))
 	case s.Event != nil && tok.POS == lang.NOUN:
 		k.inners = 1
-		x.fill(k.inner[:], key(53, rel, passage.EventType(s.Event)))
+		x.fill(k.inner[:1], key(53, rel, passage.EventType(s.Event)))
 	case tok.POS == lang.NOUN && (tok.Rel == lang.Nsubj || tok.Rel == lang.Obj):
 		k.inners = 1
-		x.fill(k.inner[:], key(54, rel, tok.Key))
+		x.fill(k.inner[:1], key(54, rel, tok.Key))
+	}
+	if class != 0 && (tok.POS == lang.VERB || tok.POS == lang.NOUN) {
+		x.fill(k.inner[k.inners:], key(56, rel, class))
+		k.inners++
 	}
 	return k
 }

@@ -216,6 +216,12 @@ func (s *Scene) own(f list, v *view, base uint64) list {
 	f.add(base+32, s.whole(v, s.about), length, v.quote)
 	f.add(base+33, s.whole(v, s.about), recent)
 	f.add(base+27, passage.EventType(s.P.Senses[v.top].Event))
+	m := s.P.Meanings[v.top]
+	f.add(base+80, uint64(m.Gloss), bool1(v.named))
+	f.add(base+81, uint64(m.Class), recent)
+	start := s.P.Meanings[sent.First]
+	f.add(base+82, uint64(start.Gloss), recent)
+	f.add(base+83, uint64(start.Class), bool1(v.named), v.quote)
 	f.add(base+28, bucket(v.sent), strong)
 	f.add(base+29, bool1(v.first), strong, v.quote)
 	f.add(base+30, uint64(s.P.Text.Tokens[v.top].Morph&(lang.Past|lang.Present|lang.Future)), strong, bool1(v.named))
@@ -285,6 +291,10 @@ func (s *Scene) state(f list, v *view, k int, base uint64) list {
 	kind := s.kind(c)
 	f.add(base + 1)
 	f.add(base+2, kind)
+	who := s.P.Meanings[s.P.Parties[s.P.Clusters[c.Cluster].Full].Head]
+	f.add(base+84, uint64(who.Class))
+	f.add(base+85, uint64(who.Gloss))
+	f.add(base+86, uint64(who.Class), bool1(v.named), v.quote)
 	f.add(base+3, bool1(c.bySelf))
 	local := s.local(&f, v, k, base)
 	s.mentioned(&f, v, c, base, local)
