@@ -97,7 +97,7 @@ func (j *judge) claim(r *row, i int) {
 	n := int32(len(p.Text.Sentences))
 	r.add(small(v.sent), small(n-v.sent), small(v.para), tenth(float64(v.sent)/float64(n)), small(n/2))
 	r.flag(v.sent < s.begins)
-	r.add(uint8(s.whole(v, s.about)), tenth(j.own), tenth(float64(s.sources)/float64(n)))
+	r.add(s.recalls[v.sent], uint8(s.whole(v, s.about)), tenth(j.own), tenth(float64(s.sources)/float64(n)))
 	best := 0.0
 	likely := int32(0)
 	for k := range v.frames {

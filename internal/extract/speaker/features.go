@@ -217,6 +217,10 @@ func (s *Scene) own(f list, v *view, base uint64) list {
 	f.add(base+33, s.whole(v, s.about), recent)
 	f.add(base+27, passage.EventType(s.P.Senses[v.top].Event))
 	m := s.P.Meanings[v.top]
+	back := uint64(s.recalls[v.sent])
+	f.add(base+90, back, bool1(v.named))
+	f.add(base+91, back, recent)
+	f.add(base+92, back, v.quote, v.pron)
 	f.add(base+80, uint64(m.Gloss), bool1(v.named))
 	f.add(base+81, uint64(m.Class), recent)
 	start := s.P.Meanings[sent.First]
@@ -292,6 +296,7 @@ func (s *Scene) state(f list, v *view, k int, base uint64) list {
 	f.add(base + 1)
 	f.add(base+2, kind)
 	who := s.P.Meanings[s.P.Parties[s.P.Clusters[c.Cluster].Full].Head]
+	f.add(base+93, uint64(s.recalls[v.sent]), uint64(min(v.rank[k]+1, 3)), bool1(v.named))
 	f.add(base+84, uint64(who.Class))
 	f.add(base+85, uint64(who.Gloss))
 	f.add(base+86, uint64(who.Class), bool1(v.named), v.quote)

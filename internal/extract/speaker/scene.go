@@ -29,6 +29,7 @@ type Scene struct {
 	bySent     []int32              // frames of sentence s: byS[s]..byS[s+1]
 	ofCluster  []int32              // the candidate of each cluster; -1 for none
 	pauses     []int32              // colons and dashes before each token
+	recalls    []uint8              // of each sentence: noRecall to recallLater
 	names      map[int]hearsay.Link // what Link has written of each candidate
 	outlets    int
 	strong     int   // candidates that a likely frame makes a source
@@ -63,6 +64,7 @@ func NewScene(p *passage.Passage, frames []attribution.Frame, cuts []cut.Cut) *S
 		s.bySent[i+1] += s.bySent[i]
 	}
 	s.candidates()
+	s.findRecalls()
 	return s
 }
 

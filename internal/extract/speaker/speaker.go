@@ -151,6 +151,7 @@ func (s *Scene) change(a, b *view, kind, base uint64) []uint64 {
 	strong, _ := s.texture()
 	f.add(base+63, kind, where, strong)
 	f.add(base+64, kind, strong, bool1(b.named), b.quote, uint64(paras))
+	f.add(base+94, kind, uint64(s.recalls[b.sent]), bool1(gap == 0))
 	f.add(base+60, kind, where, s.P.Text.Tokens[s.P.Text.Sentences[b.sent].First].Form)
 	return f
 }
