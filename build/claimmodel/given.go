@@ -39,9 +39,9 @@ func given(samples []*sample, part string, folds, parts int, show int) {
 		parts = folds
 	}
 	t := &tallies{right: map[string]float64{}, all: map[string]float64{}, confused: map[string]int{}, show: show}
-	measure := map[string]func(train, test []*sample, t *tallies){"kind": givenKind, "origin": givenOrigin, "outer": givenOuter, "again": givenAgain}[part]
+	measure := map[string]func(train, test []*sample, t *tallies){"kind": givenKind, "origin": givenOrigin, "outer": givenOuter, "judge": givenJudge}[part]
 	if measure == nil {
-		fmt.Println("the parts that can be measured alone are kind, origin and outer")
+		fmt.Println("the parts that can be measured alone are kind, origin, judge and outer")
 		return
 	}
 	for fold := range parts {
@@ -88,21 +88,36 @@ func givenOrigin(train, test []*sample, t *tallies) {
 	m := trainOrigin(train).Model()
 	for _, s := range test {
 		s.weigh(frame)
-		chosen := s.scene.Choose(s.scene.Origins(nil), m)
-		if t.show > 0 {
-			fmt.Println(s.doc.ID, s.doc.Publisher)
-			s.showScene()
+		s.countOrigins(s.scene.Choose(s.scene.Origins(nil), m), t)
+	}
+}
+
+// givenJudge measures the origins after the forest has looked at them again.
+func givenJudge(train, test []*sample, t *tallies) {
+	train = withTexts(train)
+	frame := weighFrames(train).Model()
+	m, f := trainOrigin(train).Model(), trainJudge(train)
+	for _, s := range test {
+		s.weigh(frame)
+		s.countOrigins(s.scene.ReadOrigins(m, f), t)
+	}
+}
+
+// countOrigins counts and lists the chosen origins.
+func (s *sample) countOrigins(chosen []speaker.Choice, t *tallies) {
+	if t.show > 0 {
+		fmt.Println(s.doc.ID, s.doc.Publisher)
+		s.showScene()
+	}
+	for i, c := range chosen {
+		ok := s.rightOrigin(i, c.Candidate)
+		t.count(s, ok)
+		if ok {
+			continue
 		}
-		for i, c := range chosen {
-			ok := s.rightOrigin(i, c.Candidate)
-			t.count(s, ok)
-			if ok {
-				continue
-			}
-			t.confused[s.originError(i, c)]++
-			if t.listed() {
-				s.showOrigin(i, c)
-			}
+		t.confused[s.originError(i, c)]++
+		if t.listed() {
+			s.showOrigin(i, c)
 		}
 	}
 }

@@ -108,14 +108,16 @@ func each(samples []*sample, do func(s *sample)) {
 }
 
 func write(models trained, dir string) error {
-	for name, t := range models {
+	for name, t := range models.linear {
 		data := t.Marshal()
 		if err := os.WriteFile(filepath.Join(dir, name+".bin"), data, 0o644); err != nil {
 			return err
 		}
 		fmt.Printf("%-9s %7d features %8d bytes\n", name, t.Len(), len(data))
 	}
-	return nil
+	data := models.judge.Marshal()
+	fmt.Printf("%-9s %7d columns  %8d bytes\n", "judge", models.judge.Columns(), len(data))
+	return os.WriteFile(filepath.Join(dir, "judge.bin"), data, 0o644)
 }
 
 // validate trains on all folds but one and reads that one, in turn.
@@ -125,45 +127,33 @@ func validate(samples []*sample, folds, parts int, errors bool) error {
 	}
 	sum := claims.Counts{}
 	byLang := map[string]claims.Counts{}
-	var mu sync.Mutex
 	var misses []claims.Miss
-	var group sync.WaitGroup
-	limit := make(chan bool, 2)
 	for fold := range parts {
-		group.Go(func() {
-			limit <- true
-			defer func() { <-limit }()
-			var train, test []*sample
-			for _, s := range samples {
-				if s.fold == fold {
-					test = append(test, s)
-				} else {
-					train = append(train, s)
-				}
+		var train, test []*sample
+		for _, s := range samples {
+			if s.fold == fold {
+				test = append(test, s)
+			} else {
+				train = append(train, s)
 			}
-			m := trainAll(train).models()
-			e, err := app.NewEngine(app.Config{}, m)
-			if err != nil {
-				panic(err)
+		}
+		e, err := app.NewEngine(app.Config{}, trainAll(train).models())
+		if err != nil {
+			return err
+		}
+		for _, s := range test {
+			var list *[]claims.Miss
+			if errors {
+				list = &misses
 			}
-			for _, s := range test {
-				found := claims.FromReading(read(e, s))
-				mu.Lock()
-				var list *[]claims.Miss
-				if errors {
-					list = &misses
-				}
-				c := claims.Count(s.doc, found, list)
-				sum.Add(c)
-				if byLang[s.doc.Lang] == nil {
-					byLang[s.doc.Lang] = claims.Counts{}
-				}
-				byLang[s.doc.Lang].Add(c)
-				mu.Unlock()
+			c := claims.Count(s.doc, claims.FromReading(read(e, s)), list)
+			sum.Add(c)
+			if byLang[s.doc.Lang] == nil {
+				byLang[s.doc.Lang] = claims.Counts{}
 			}
-		})
+			byLang[s.doc.Lang].Add(c)
+		}
 	}
-	group.Wait()
 	for _, m := range misses {
 		fmt.Printf("%s | %s | %s\n", m.Doc, m.Quote, m.What)
 	}
@@ -199,5 +189,5 @@ func print(sum claims.Counts, byLang map[string]claims.Counts) {
 
 // models makes the models of a training, without files.
 func (t trained) models() *extract.Models {
-	return extract.MakeModels(func(name string) *loglin.Model { return t[name].Model() })
+	return extract.MakeModels(func(name string) *loglin.Model { return t.linear[name].Model() }, t.judge)
 }

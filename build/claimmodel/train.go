@@ -2,6 +2,7 @@ package main
 
 import (
 	"slices"
+	"sync"
 
 	"github.com/hearsay-org/hearsay"
 	"github.com/hearsay-org/hearsay/eval/claims"
@@ -14,6 +15,7 @@ import (
 	"github.com/hearsay-org/hearsay/internal/extract/slot"
 	"github.com/hearsay-org/hearsay/internal/extract/speaker"
 	"github.com/hearsay-org/hearsay/internal/kit/loglin"
+	"github.com/hearsay-org/hearsay/internal/kit/trees"
 )
 
 // seed is where the order of the examples begins.
@@ -29,8 +31,11 @@ func blend(times uint64, fit func(seed uint64) *loglin.Trainer) *loglin.Trainer 
 	return loglin.Blend(list...)
 }
 
-// trained is one trainer per model.
-type trained map[string]*loglin.Trainer
+// trained is one trainer per model, and the forest.
+type trained struct {
+	linear map[string]*loglin.Trainer
+	judge  *trees.Forest
+}
 
 func trainCut(samples []*sample) *loglin.Trainer {
 	var all []*loglin.Lattice
@@ -109,7 +114,7 @@ func trainKind(samples []*sample) *loglin.Trainer {
 		}
 	}
 	return blend(2, func(seed uint64) *loglin.Trainer {
-		return loglin.Classify(all, len(hearsay.Types.Words()), 2, int(env("KE", 8)), env("KR",0.05), env("KL",0.05), seed)
+		return loglin.Classify(all, len(hearsay.Types.Words()), 2, 8, 0.05, 0.05, seed)
 	})
 }
 
@@ -127,7 +132,10 @@ func trainNext(samples []*sample) *loglin.Trainer {
 	return loglin.Classify(all, len(hearsay.Types.Words()), 3, 10, 0.05, 0.01, seed)
 }
 
-func trainOrigin(samples []*sample) *loglin.Trainer {
+func trainOrigin(samples []*sample) *loglin.Trainer { return fitOrigin(samples, 6) }
+
+// fitOrigin fits the choice of origins, the mean of some trainings.
+func fitOrigin(samples []*sample, times uint64) *loglin.Trainer {
 	var all []*loglin.Lattice
 	for _, s := range samples {
 		l := s.scene.Origins(s.rightOrigin)
@@ -135,7 +143,7 @@ func trainOrigin(samples []*sample) *loglin.Trainer {
 		l.Weight = s.weight
 		all = append(all, &l.Lattice)
 	}
-	return blend(6, func(seed uint64) *loglin.Trainer { return loglin.Fit(all, 6, 4, 0.1, 1e-2, seed) })
+	return blend(times, func(seed uint64) *loglin.Trainer { return loglin.Fit(all, 6, 4, 0.1, 1e-2, seed) })
 }
 
 func trainOuter(samples []*sample) *loglin.Trainer {
@@ -271,7 +279,7 @@ func trainFrame(samples []*sample) *loglin.Trainer {
 			c := loglin.Choice{Candidates: [][]uint64{nil}, Right: []bool{true}, Weight: s.weight}
 			for _, id := range f.Sources() {
 				right := s.makesSource(f, id)
-				if right && id != f.Party && s.work.Passage.Parties[id].Kind == passage.Pronoun {
+				if right && id != f.Rule && s.work.Passage.Parties[id].Kind == passage.Pronoun {
 					right = !slices.Contains(c.Right[1:], true) // a name tells more
 				}
 				c.Candidates, c.Right = append(c.Candidates, attribution.Features(p, f, id)), append(c.Right, right)
@@ -291,7 +299,7 @@ func trainFrame(samples []*sample) *loglin.Trainer {
 func (s *sample) makesSource(f *attribution.Frame, party int32) bool {
 	p := s.work.Passage
 	reach := int32(2)
-	if party != f.Party {
+	if party != f.Rule {
 		reach = 0
 		if !s.claimIn(f.Sent) {
 			reach = 1
@@ -351,20 +359,48 @@ func (s *sample) weigh(m *loglin.Model) {
 	s.scene = speaker.NewScene(s.work.Passage, s.frames, s.cuts)
 }
 
-// trainAll fits every model.
+// trainAll fits every model, two at a time.
 func trainAll(all []*sample) trained {
 	samples := withTexts(all)
-	frame := weighFrames(samples)
+	out := trained{linear: map[string]*loglin.Trainer{"frame": weighFrames(samples)}}
 	var c slotChoices
 	for _, s := range samples {
 		c.add(s)
 	}
-	rank := func(list []loglin.Choice) *loglin.Trainer {
-		return blend(2, func(seed uint64) *loglin.Trainer { return loglin.Rank(list, 2, 6, 0.05, 1e-3, seed) })
+	rank := func(list []loglin.Choice) func() *loglin.Trainer {
+		return func() *loglin.Trainer {
+			return blend(2, func(seed uint64) *loglin.Trainer { return loglin.Rank(list, 2, 6, 0.05, 1e-3, seed) })
+		}
 	}
-	return trained{
-		"frame": frame, "cut": trainCut(samples), "kind": trainKind(all), "next": trainNext(samples), "origin": trainOrigin(samples), "outer": trainOuter(samples),
-		"voice": trainManner(samples, true), "polarity": trainManner(samples, false),
-		"actor": rank(c.actor), "target": rank(c.target), "place": rank(c.place), "time": rank(c.time), "count": rank(c.count),
+	var mu sync.Mutex
+	var group sync.WaitGroup
+	limit := make(chan bool, 2)
+	run := func(fit func() (keep func())) {
+		group.Go(func() {
+			limit <- true
+			keep := fit()
+			<-limit
+			mu.Lock()
+			defer mu.Unlock()
+			keep()
+		})
 	}
+	run(func() func() {
+		judge := trainJudge(samples)
+		return func() { out.judge = judge }
+	})
+	for name, fit := range map[string]func() *loglin.Trainer{
+		"cut": func() *loglin.Trainer { return trainCut(samples) }, "kind": func() *loglin.Trainer { return trainKind(all) },
+		"next": func() *loglin.Trainer { return trainNext(samples) }, "origin": func() *loglin.Trainer { return trainOrigin(samples) },
+		"outer": func() *loglin.Trainer { return trainOuter(samples) }, "voice": func() *loglin.Trainer { return trainManner(samples, true) },
+		"polarity": func() *loglin.Trainer { return trainManner(samples, false) },
+		"actor":    rank(c.actor), "target": rank(c.target), "place": rank(c.place), "time": rank(c.time), "count": rank(c.count),
+	} {
+		run(func() func() {
+			t := fit()
+			return func() { out.linear[name] = t }
+		})
+	}
+	group.Wait()
+	return out
 }

@@ -151,7 +151,7 @@ func (e *Engine) claims(ctx context.Context, w *Work, cuts []cut.Cut) []hearsay.
 		return nil
 	}
 	scene := speaker.NewScene(w.Passage, w.Frames, cuts)
-	origins := scene.ReadOrigins(e.models.Origin)
+	origins := scene.ReadOrigins(e.models.Origin, e.models.Judge)
 	outers := scene.ReadOuters(origins, e.models.Outer)
 	stretches := make([]kind.Claim, len(cuts))
 	for i, c := range cuts {

@@ -8,6 +8,7 @@ import (
 
 	"github.com/hearsay-org/hearsay"
 	"github.com/hearsay-org/hearsay/internal/kit/loglin"
+	"github.com/hearsay-org/hearsay/internal/kit/trees"
 )
 
 // Models are the trained weights of the parts. Each is named like its file in
@@ -15,6 +16,7 @@ import (
 type Models struct {
 	Frame, Cut, Kind, Next, Origin, Outer, Voice, Polarity *loglin.Model
 	Actor, Target, Place, Time, Count                      *loglin.Model
+	Judge                                                  *trees.Forest // of origins
 }
 
 // files names each model's file.
@@ -38,21 +40,29 @@ func ReadModels(files fs.FS) (*Models, error) {
 	var mu sync.Mutex
 	var first error
 	var all sync.WaitGroup
-	for name, at := range m.files() {
+	load := func(name string, read func(data []byte) error) {
 		all.Go(func() {
 			data, err := fs.ReadFile(files, "model/"+name+".bin")
-			var model *loglin.Model
 			if err == nil {
-				model, err = loglin.Unmarshal(data)
+				err = read(data)
 			}
 			mu.Lock()
 			defer mu.Unlock()
-			*at = model
 			if err != nil && first == nil {
 				first = hearsay.Errorf(hearsay.Corrupt, "the model %s: %w", name, err)
 			}
 		})
 	}
+	for name, at := range m.files() {
+		load(name, func(data []byte) (err error) {
+			*at, err = loglin.Unmarshal(data)
+			return err
+		})
+	}
+	load("judge", func(data []byte) (err error) {
+		m.Judge, err = trees.Unmarshal(data)
+		return err
+	})
 	all.Wait()
 	if first == nil && m.Kind.K != len(hearsay.Types.Words()) {
 		first = fmt.Errorf("the model kind knows %d types, the vocabulary %d", m.Kind.K, len(hearsay.Types.Words()))
@@ -60,9 +70,9 @@ func ReadModels(files fs.FS) (*Models, error) {
 	return m, first
 }
 
-// MakeModels fills in each model by its name.
-func MakeModels(model func(name string) *loglin.Model) *Models {
-	m := &Models{}
+// MakeModels fills in each model by its name, and the forests.
+func MakeModels(model func(name string) *loglin.Model, judge *trees.Forest) *Models {
+	m := &Models{Judge: judge}
 	for name, at := range m.files() {
 		*at = model(name)
 	}

@@ -19,11 +19,12 @@ type Frame struct {
 	Cue    int32 // the token that carries the cue
 	First  int32 // of the cue's words
 	Last   int32 // exclusive
-	Party  int32 // index in Passage.Parties; -1 where the source is not named here
+	Party  int32 // index in Passage.Parties; -1 where the source is not named here. Weigh chooses it anew
+	Rule   int32 // the party that the rules chose; -1 for none
 	Role   Role
 	Class  uint8 // class of speech + 1, as in passage.Sense
 	Sent   int32
-	Silent bool    // "it is reported": nobody is named on purpose
+	Silent bool    // "it is reported": by the rules, nobody is named on purpose
 	About  bool    // it is said of the whole: "this was reported by X"
 	Back   bool    // its source was named before: "за його словами"
 	Share  float32 // how likely it makes its party the source of a claim, 0 to 1; 1 before Weigh
@@ -78,7 +79,7 @@ type finder struct {
 }
 
 func (f *finder) add(x Frame) {
-	x.Sent, x.Share, x.About = f.sent, 1, f.about(&x)
+	x.Sent, x.Share, x.About, x.Rule = f.sent, 1, f.about(&x), x.Party
 	x.May = f.may(&x)
 	f.out = append(f.out, x)
 }

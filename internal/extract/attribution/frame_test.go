@@ -133,8 +133,8 @@ func TestFeaturesStayLinear(t *testing.T) {
 		total := 0
 		frames := Find(p, NewTables())
 		for i := range frames {
-			if frames[i].Party >= 0 {
-				total += len(Features(p, &frames[i]))
+			for _, id := range frames[i].Sources() {
+				total += len(Features(p, &frames[i], id))
 			}
 		}
 		return total

@@ -127,7 +127,7 @@ func (l *list) place(p *passage.Passage, f *Frame, party int32) {
 	}
 	g := between(p, f, x)
 	after := bool1(x.Head > f.Cue)
-	chosen := bool1(party == f.May[0] && f.Party == party)
+	chosen := bool1(party == f.Rule)
 	adjacent := bool1(g.words == 0) | bool1(g.words == 1)<<1
 	tree := uint64(0)
 	switch {

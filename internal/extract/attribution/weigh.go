@@ -51,9 +51,9 @@ func Weigh(p *passage.Passage, frames []Frame, m *loglin.Model) {
 				best, share = k, sum
 			}
 		}
-		f.Share = share
-		if best >= 0 && (f.Party >= 0 || share >= Likely) {
-			f.Party, f.Silent = list[best], false
+		f.Share, f.Party = share, -1
+		if best >= 0 && (f.Rule >= 0 || share >= Likely) {
+			f.Party = list[best]
 		}
 	}
 }
@@ -63,8 +63,8 @@ func (f *Frame) Sources() []int32 {
 	if len(f.May) > 0 {
 		return f.May
 	}
-	if f.Party >= 0 {
-		return []int32{f.Party}
+	if f.Rule >= 0 {
+		return []int32{f.Rule}
 	}
 	return nil
 }

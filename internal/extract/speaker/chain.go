@@ -4,12 +4,25 @@ import (
 	"math"
 
 	"github.com/hearsay-org/hearsay/internal/kit/loglin"
+	"github.com/hearsay-org/hearsay/internal/kit/trees"
 )
 
-// ReadOrigins chooses the origin of each claim. It chooses as Choose does on the
-// lattice of Origins, but keeps neither features nor edges: a text of many
-// claims needs a few numbers for each of their states.
-func (s *Scene) ReadOrigins(m *loglin.Model) []Choice { return s.read(originBase, nil, m) }
+// ReadOrigins chooses the origin of each claim. m reads all claims as one
+// sequence, as Choose does on the lattice of Origins, but keeps neither features
+// nor edges: a text of many claims needs a few numbers for each of their states.
+// Then f looks at each claim again with what m made of all of them before it;
+// without f, what m chose stands.
+func (s *Scene) ReadOrigins(m *loglin.Model, f *trees.Forest) []Choice {
+	if f == nil {
+		return s.read(originBase, nil, m)
+	}
+	j := s.judge(s.chain(originBase, nil, m))
+	out := make([]Choice, len(s.Cuts))
+	for i := range out {
+		out[i] = j.choose(i, f)
+	}
+	return out
+}
 
 // ReadOuters chooses who passed on the words of each claim that has an origin,
 // as Choose does on the lattice of Outers.

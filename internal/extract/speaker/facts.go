@@ -7,39 +7,33 @@ import (
 	"github.com/hearsay-org/hearsay/internal/extract/attribution"
 	"github.com/hearsay-org/hearsay/internal/extract/passage"
 	"github.com/hearsay-org/hearsay/internal/kit/lang"
+	"github.com/hearsay-org/hearsay/internal/kit/loglin"
 	"github.com/hearsay-org/hearsay/internal/kit/trees"
 )
 
-// judge looks again at what a lattice made of a text's claims: with the shares
+// judge looks again at what a chain made of a text's claims: with the shares
 // of all its readings before it, it sees how facts meet, and both neighbours of a
 // claim.
 type judge struct {
 	s      *Scene
 	views  []*view
-	shares [][]float64 // of each claim: of Own, then of each candidate
-	chosen []int       // by the lattice
+	shares [][]float64 // of each claim: of Own, then of each candidate in order
+	chosen []int       // by the chain
 	own    float64     // mean share of Own
 }
 
-func (s *Scene) judge(l *Lattice, path []int, shares []float64) *judge {
-	j := &judge{s: s, views: make([]*view, len(s.Cuts)), shares: make([][]float64, len(s.Cuts)), chosen: make([]int, len(s.Cuts))}
-	for i := range s.Cuts {
+// judge lays out what a chain made of the text's claims; the chain has a step for
+// each of them.
+func (s *Scene) judge(c *chain) *judge {
+	n := len(s.Cuts)
+	j := &judge{s: s, views: make([]*view, n), shares: make([][]float64, n), chosen: make([]int, n)}
+	best, shares := c.best(originBase), c.shares(originBase)
+	for i := range c.steps {
+		x := &c.steps[i]
 		j.views[i] = s.view(i)
-		j.shares[i] = make([]float64, len(s.Candidates)+1)
-		j.chosen[i] = Own
-	}
-	for n, c := range l.claim {
-		if c >= 0 {
-			j.shares[c][l.states[n]+1] = shares[n]
-		}
-	}
-	for _, n := range path {
-		if c := l.claim[n]; c >= 0 {
-			j.chosen[c] = l.states[n]
-		}
-	}
-	for i := range j.shares {
-		j.own += j.shares[i][0] / float64(len(j.shares))
+		j.shares[i] = shares[x.first:x.last]
+		j.chosen[i] = c.states[best[i]]
+		j.own += j.shares[i][0] / float64(n)
 	}
 	return j
 }
@@ -76,8 +70,8 @@ func (j *judge) at(i, state int) (share, chosen uint8) {
 }
 
 // facts lists what is seen of a state of a claim, one column each.
-func (j *judge) facts(i, state int) []uint8 {
-	r := make(row, 0, 96)
+func (j *judge) facts(to []uint8, i, state int) []uint8 {
+	r := row(to)
 	j.claim(&r, i)
 	j.standing(&r, i, state)
 	j.party(&r, i, state)
@@ -120,7 +114,7 @@ func (j *judge) claim(r *row, i int) {
 	}
 }
 
-// standing adds what the lattice thinks of a state, here and at the neighbours.
+// standing adds what the chain thinks of a state, here and at the neighbours.
 func (j *judge) standing(r *row, i, state int) {
 	mine := j.shares[i][state+1]
 	above, best := uint8(0), 0.0
@@ -154,7 +148,6 @@ func (j *judge) party(r *row, i, state int) {
 		}
 		return
 	}
-	begin := len(*r)
 	c := &s.Candidates[state]
 	cl := &s.P.Clusters[c.Cluster]
 	r.add(1+uint8(cl.Kind), uint8(s.P.Senses[s.P.Parties[cl.Full].Head].Party), small(int32(len(c.parties))), small(int32(c.sources)), small(int32(c.outers)), tenth(float64(c.sources)/float64(max(s.sources, 1))))
@@ -165,11 +158,9 @@ func (j *judge) party(r *row, i, state int) {
 	j.ahead(r, v, c)
 	j.beside(r, v, state)
 	j.where(r, v, c)
-	if len(*r)-begin != partyColumns {
-		panic(len(*r) - begin)
-	}
 }
 
+// partyColumns is how many columns party adds.
 const partyColumns = 12 + 13 + 7 + 4 + 3 + 3
 
 // local adds the best frame of the claim's sentence that names the candidate.
@@ -274,30 +265,27 @@ func (j *judge) where(r *row, v *view, c *Candidate) {
 	r.add(place, subject, rel)
 }
 
-// Facts returns for each claim the columns of Own and of each candidate, as
-// JudgeWith reads them. For training.
-func (s *Scene) Facts(l *Lattice, path []int, shares []float64) [][][]uint8 {
-	j := s.judge(l, path, shares)
+// Facts returns for each claim what is seen of Own and of each candidate, by the
+// columns that ReadOrigins judges by. m weighs the chain. For training.
+func (s *Scene) Facts(m *loglin.Model) [][][]uint8 {
+	j := s.judge(s.chain(originBase, nil, m))
 	out := make([][][]uint8, len(s.Cuts))
 	for i := range s.Cuts {
 		for state := Own; state < len(s.Candidates); state++ {
-			out[i] = append(out[i], j.facts(i, state))
+			out[i] = append(out[i], j.facts(nil, i, state))
 		}
 	}
 	return out
 }
 
-// Again chooses the origin of each claim anew by a forest.
-func (s *Scene) Again(l *Lattice, path []int, shares []float64, f *trees.Forest) []Choice {
-	out := make([]Choice, len(s.Cuts))
-	for i, states := range s.Facts(l, path, shares) {
-		best, score := 0, float32(math.Inf(-1))
-		for k, x := range states {
-			if y := f.Score(x); y > score {
-				best, score = k, y
-			}
-		}
-		out[i] = Choice{Candidate: best - 1, Share: 1}
+// choose returns the state of a claim that a forest finds likeliest.
+func (j *judge) choose(i int, f *trees.Forest) Choice {
+	scores := make([]float32, len(j.shares[i]))
+	var r []uint8
+	for k := range scores {
+		r = j.facts(r[:0], i, k-1)
+		scores[k] = f.Score(r)
 	}
-	return out
+	best := loglin.Softmax(scores)
+	return Choice{Candidate: best - 1, Share: float64(scores[best])}
 }

@@ -78,7 +78,7 @@ func (s *Scene) view(i int) *view {
 		switch {
 		case f.Back:
 			v.pron = 1
-		case f.Silent:
+		case f.Silent && f.Party < 0:
 			v.silent = true
 			v.pron = max(v.pron, 3)
 		case f.Party < 0:

@@ -46,7 +46,7 @@ func TestReadChoosesLikeTheLattice(t *testing.T) {
 		t.Run(test.name, func(t *testing.T) {
 			s := scene(t, test.text)
 			m := trained(s.Origins(func(claim, candidate int) bool { return candidate == (claim*2)%(len(s.Candidates)+1)-1 }))
-			got, want := s.ReadOrigins(m), s.Choose(s.Origins(nil), m)
+			got, want := s.ReadOrigins(m, nil), s.Choose(s.Origins(nil), m)
 			same(t, "origin", got, want)
 			m = trained(s.Outers(want, func(claim, candidate int) bool { return candidate == claim%(len(s.Candidates)+1)-1 }))
 			same(t, "outer", s.ReadOuters(want, m), s.Choose(s.Outers(want, nil), m))
@@ -85,7 +85,7 @@ func TestCandidatesAreBounded(t *testing.T) {
 			t.Errorf("claim %d: %d states, want 1 to %d", i, got, maxCandidates+1)
 		}
 	}
-	if got, want := len(s.ReadOrigins(&loglin.Model{K: 1})), len(s.Cuts); got != want {
+	if got, want := len(s.ReadOrigins(&loglin.Model{K: 1}, nil)), len(s.Cuts); got != want {
 		t.Errorf("got %d choices for %d claims", got, want)
 	}
 }

@@ -44,7 +44,7 @@ type Loss func(scores, slope, curve []float32)
 // Grow grows a forest that lowers a loss. scores begins it, K places a row, and
 // holds the forest's sums at the end.
 func Grow(t *Table, k int, o Options, scores []float32, loss Loss) *Forest {
-	f := &Forest{K: k}
+	f := &Forest{K: k, columns: len(t.Columns)}
 	n := t.Len()
 	random := rand.New(rand.NewPCG(o.Seed, 11))
 	slope, curve := make([]float32, n*k), make([]float32, n*k)

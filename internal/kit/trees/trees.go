@@ -7,9 +7,10 @@ package trees
 
 // Forest is a sum of trees for each of K scores.
 type Forest struct {
-	K     int
-	nodes []node
-	roots []int32 // of each tree; tree i adds to score i mod K
+	K       int
+	columns int // of a row
+	nodes   []node
+	roots   []int32 // of each tree; tree i adds to score i mod K
 }
 
 // node is a question, or a leaf where column is leaf.
@@ -22,7 +23,10 @@ type node struct {
 
 const leaf = -1
 
-// Sum adds to K scores what the trees say of a row of columns.
+// Columns returns how many columns a row has.
+func (f *Forest) Columns() int { return f.columns }
+
+// Sum adds to K scores what the trees say of a row of Columns columns.
 func (f *Forest) Sum(scores []float32, row []uint8) {
 	for i, at := range f.roots {
 		scores[i%f.K] += f.nodes[f.find(at, row)].value
