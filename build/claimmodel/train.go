@@ -324,6 +324,11 @@ func (s *sample) weigh(m *loglin.Model) {
 	s.scene = speaker.NewScene(s.work.Passage, s.frames, s.cuts)
 }
 
+// rankSlot fits the choice of what fills a slot.
+func rankSlot(list []loglin.Choice) *loglin.Trainer {
+	return blend(2, func(seed uint64) *loglin.Trainer { return loglin.Rank(list, 2, 6, 0.05, 1e-3, seed) })
+}
+
 // trainAll fits every model.
 func trainAll(all []*sample) trained {
 	samples := withTexts(all)
@@ -332,12 +337,9 @@ func trainAll(all []*sample) trained {
 	for _, s := range samples {
 		c.add(s)
 	}
-	rank := func(list []loglin.Choice) *loglin.Trainer {
-		return blend(2, func(seed uint64) *loglin.Trainer { return loglin.Rank(list, 2, 6, 0.05, 1e-3, seed) })
-	}
 	return trained{
 		"frame": frame, "cut": trainCut(samples), "kind": trainKind(all), "next": trainNext(samples), "origin": trainOrigin(samples), "outer": trainOuter(samples),
 		"voice": trainManner(samples, true), "polarity": trainManner(samples, false),
-		"actor": rank(c.actor), "target": rank(c.target), "place": rank(c.place), "time": rank(c.time), "count": rank(c.count),
+		"actor": rankSlot(c.actor), "target": rankSlot(c.target), "place": rankSlot(c.place), "time": rankSlot(c.time), "count": rankSlot(c.count),
 	}
 }
