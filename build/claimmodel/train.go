@@ -169,7 +169,8 @@ func trainManner(samples []*sample, voice bool) *loglin.Trainer {
 	if voice {
 		k = len(hearsay.Voices.Words())
 	}
-	return loglin.Classify(all, k, 2, 10, 0.05, 1e-3, seed)
+	// By cross-validation three trainings of L2 0.03 gained .002 over one of 0.001.
+	return blend(3, func(seed uint64) *loglin.Trainer { return loglin.Classify(all, k, 2, 10, 0.05, 0.03, seed) })
 }
 
 // withTexts leaves out the claims that stand alone.

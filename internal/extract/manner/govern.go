@@ -82,6 +82,21 @@ func (l *list) words(p *passage.Passage, a, b, top int32) {
 	l.add(58, form(sent.Last-1), bool1(b >= sent.Last-1))
 }
 
+// negates says whether a token is a word of negation, and not of one that denies
+// nothing: "not only".
+func negates(p *passage.Passage, i int32) bool {
+	if p.Senses[i].Negative {
+		return true
+	}
+	if !p.Text.Tokens[i].Morph.Has(lang.Negative) || sure(&p.Senses[i]) {
+		return false
+	}
+	return i+1 >= int32(len(p.Senses)) || !sure(&p.Senses[i+1])
+}
+
+// sure says whether a word is one of the tables that make a claim a plain fact.
+func sure(s *passage.Sense) bool { return s.Hedge == 1 }
+
 // scope lists what a word of negation in a claim that ends at b denies: the
 // predicate itself, or something else: "not only", "not at once", "without".
 func (l *list) scope(p *passage.Passage, i, b, top int32) {
@@ -112,7 +127,7 @@ func (l *list) denied(p *passage.Passage, a, b, top int32) {
 	t := p.Text
 	main, all := uint64(0), uint64(0)
 	for i := a; i < b; i++ {
-		if p.Senses[i].Negative || t.Tokens[i].Morph.Has(lang.Negative) {
+		if s := &p.Senses[i]; negates(p, i) && (!s.Negative || s.HedgeWeight > 1) {
 			all++
 			if place(p, i, top) <= 1 {
 				main++
@@ -131,7 +146,7 @@ func (l *list) denied(p *passage.Passage, a, b, top int32) {
 		near := min(depth, 3)
 		not := uint64(0)
 		for _, k := range p.Kids(head) {
-			if k != at && (p.Senses[k].Negative || t.Tokens[k].Morph.Has(lang.Negative)) {
+			if k != at && negates(p, k) {
 				not = 1
 			}
 		}

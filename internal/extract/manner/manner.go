@@ -109,8 +109,7 @@ func Polarity(p *passage.Passage, a, b int32) []uint64 {
 	f.add(103, uint64(t.Tokens[top].POS))
 	for i := a; i < b; i++ {
 		tok := &t.Tokens[i]
-		neg := tok.Morph.Has(lang.Negative) || p.Senses[i].Negative
-		if !neg {
+		if !negates(p, i) {
 			continue
 		}
 		at := bool1(tok.Head == top || i == top)
