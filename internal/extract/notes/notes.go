@@ -130,7 +130,7 @@ func (f *finder) match(r *rule, k, stop int) (end int, ok bool) {
 // allowed checks a rule's options for the match [k, end) in the sentence [i, j).
 func (f *finder) allowed(r *rule, i, k, end, j int) bool {
 	switch r.option {
-	case "plain":
+	case "plain", "short":
 		return !f.negated(i, k)
 	case "lead":
 		return !f.negated(i, k) && !f.trails(i, k)
