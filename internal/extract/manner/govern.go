@@ -1,8 +1,11 @@
 package manner
 
 import (
+	"strings"
+
 	"github.com/hearsay-org/hearsay/internal/extract/passage"
 	"github.com/hearsay-org/hearsay/internal/kit/lang"
+	"github.com/hearsay-org/hearsay/internal/kit/loglin"
 )
 
 // climb is how many governors above a claim's predicate are looked at.
@@ -80,6 +83,41 @@ func (l *list) words(p *passage.Passage, a, b, top int32) {
 	l.add(57, p.Stems[top], m)
 	sent := &t.Sentences[t.Tokens[top].Sent]
 	l.add(58, form(sent.Last-1), bool1(b >= sent.Last-1))
+	l.future(p, a, b, top)
+}
+
+// future lists what a word's letters tell of its tense where its tags do not: the
+// Ukrainian future of one word, and the prefix by which a Slavic verb becomes
+// perfective, so that its present forms tell of the future.
+func (l *list) future(p *passage.Passage, a, b, top int32) {
+	t := p.Text
+	for i := a; i < b; i++ {
+		tok := &t.Tokens[i]
+		if tok.POS != lang.VERB || tok.Shape&lang.Cyrillic == 0 {
+			continue
+		}
+		word := t.Word(int(i))
+		if synthetic(word) {
+			l.add(70, bool1(i == top))
+		}
+		if i == top && tok.Morph.Has(lang.Present) && len(word) >= 8 {
+			l.add(71, loglin.String(word[:4]))
+			l.add(72, loglin.String(word[len(word)-6:]))
+		}
+	}
+}
+
+// synthetic says whether a Ukrainian verb is in the future of one word: its
+// infinitive with the endings of "мати": триватиме, намагатимуться.
+func synthetic(word string) bool {
+	word = strings.TrimSuffix(strings.TrimSuffix(word, "ся"), "сь")
+	word = strings.TrimSuffix(word, "ть")
+	for _, ending := range [...]string{"тиме", "тиму", "тимем", "тимемо", "тимете", "тимеш"} {
+		if strings.HasSuffix(word, ending) {
+			return true
+		}
+	}
+	return false
 }
 
 // negates says whether a token is a word of negation, and not of one that denies
