@@ -26,22 +26,47 @@ func (t *tallies) count(s *sample, ok bool) {
 	}
 }
 
+// pair counts towards an F1 what is found, annotated, and right.
+func (t *tallies) pair(s *sample, right, found, want bool) {
+	for _, l := range []string{"all", s.doc.Lang} {
+		if right {
+			t.right[l]++
+		}
+		if found {
+			t.all[l] += 0.5
+		}
+		if want {
+			t.all[l] += 0.5
+		}
+	}
+}
+
+// miss counts a kind of error, and lists it where errors are listed.
+func (t *tallies) miss(kind string, s *sample, text string) {
+	t.confused[kind]++
+	if t.listed() {
+		fmt.Printf("%s %s: %s: %s\n", s.doc.ID, s.doc.Lang, kind, text)
+	}
+}
+
 // listed says whether one more error is to be listed.
 func (t *tallies) listed() bool {
 	t.show--
 	return t.show >= 0
 }
 
-// given measures one part by cross-validation on the annotated claims, all
+// given measures one part (the F1 of count and notes, else the share right) by cross-validation on the annotated claims, all
 // other parts being right.
 func given(samples []*sample, part string, folds, parts int, show int) {
 	if parts == 0 {
 		parts = folds
 	}
 	t := &tallies{right: map[string]float64{}, all: map[string]float64{}, confused: map[string]int{}, show: show}
-	measure := map[string]func(train, test []*sample, t *tallies){"kind": givenKind, "origin": givenOrigin, "outer": givenOuter, "judge": givenJudge}[part]
+	measure := map[string]func(train, test []*sample, t *tallies){
+		"kind": givenKind, "origin": givenOrigin, "outer": givenOuter, "judge": givenJudge, "voice": givenVoice, "polarity": givenPolarity, "count": givenCount, "notes": givenNotes,
+	}[part]
 	if measure == nil {
-		fmt.Println("the parts that can be measured alone are kind, origin, judge and outer")
+		fmt.Println("the parts that can be measured alone are kind, origin, judge, outer, voice, polarity, count and notes")
 		return
 	}
 	for fold := range parts {

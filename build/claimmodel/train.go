@@ -179,7 +179,8 @@ func trainManner(samples []*sample, voice bool) *loglin.Trainer {
 	if voice {
 		k = len(hearsay.Voices.Words())
 	}
-	return loglin.Classify(all, k, 2, 10, 0.05, 1e-3, seed)
+	// By cross-validation three trainings of L2 0.03 gained .002 over one of 0.001.
+	return blend(3, func(seed uint64) *loglin.Trainer { return loglin.Classify(all, k, 2, 10, 0.05, 0.03, seed) })
 }
 
 // withTexts leaves out the claims that stand alone.
@@ -359,6 +360,11 @@ func (s *sample) weigh(m *loglin.Model) {
 	s.scene = speaker.NewScene(s.work.Passage, s.frames, s.cuts)
 }
 
+// rankSlot fits the choice of what fills a slot.
+func rankSlot(list []loglin.Choice) *loglin.Trainer {
+	return blend(2, func(seed uint64) *loglin.Trainer { return loglin.Rank(list, 2, 6, 0.05, 1e-3, seed) })
+}
+
 // trainAll fits every model, two at a time.
 func trainAll(all []*sample) trained {
 	samples := withTexts(all)
@@ -366,11 +372,6 @@ func trainAll(all []*sample) trained {
 	var c slotChoices
 	for _, s := range samples {
 		c.add(s)
-	}
-	rank := func(list []loglin.Choice) func() *loglin.Trainer {
-		return func() *loglin.Trainer {
-			return blend(2, func(seed uint64) *loglin.Trainer { return loglin.Rank(list, 2, 6, 0.05, 1e-3, seed) })
-		}
 	}
 	var mu sync.Mutex
 	var group sync.WaitGroup
@@ -394,7 +395,7 @@ func trainAll(all []*sample) trained {
 		"next": func() *loglin.Trainer { return trainNext(samples) }, "origin": func() *loglin.Trainer { return trainOrigin(samples) },
 		"outer": func() *loglin.Trainer { return trainOuter(samples) }, "voice": func() *loglin.Trainer { return trainManner(samples, true) },
 		"polarity": func() *loglin.Trainer { return trainManner(samples, false) },
-		"actor":    rank(c.actor), "target": rank(c.target), "place": rank(c.place), "time": rank(c.time), "count": rank(c.count),
+		"actor":    func() *loglin.Trainer { return rankSlot(c.actor) }, "target": func() *loglin.Trainer { return rankSlot(c.target) }, "place": func() *loglin.Trainer { return rankSlot(c.place) }, "time": func() *loglin.Trainer { return rankSlot(c.time) }, "count": func() *loglin.Trainer { return rankSlot(c.count) },
 	} {
 		run(func() func() {
 			t := fit()

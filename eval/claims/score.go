@@ -148,18 +148,25 @@ func countPair(c Counts, p, g gold.Claim) bool {
 
 func countNotes(c Counts, doc, found *gold.Document) {
 	c["note_pred"], c["note_gold"] = float64(len(found.Notes)), float64(len(doc.Notes))
+	c["note_hit"] = float64(len(MatchNotes(doc, found)))
+}
+
+// MatchNotes pairs annotated notes with found ones of the same kind whose quotes'
+// token F1 is 0.3 or more, one to one: the index of the annotated one gives that of
+// the found one.
+func MatchNotes(doc, found *gold.Document) map[int]int {
 	spans := words(doc.Text)
-	left := append([]gold.Note(nil), found.Notes...)
-	for _, m := range doc.Notes {
+	out, used := map[int]int{}, make([]bool, len(found.Notes))
+	for k, m := range doc.Notes {
 		want := covered(spans, gold.Find(doc.Text, m.Quote))
-		for i, n := range left {
-			if n.Kind == m.Kind && f1(covered(spans, gold.Find(doc.Text, n.Quote)), want) >= 0.3 {
-				c["note_hit"]++
-				left = append(left[:i], left[i+1:]...)
+		for i, n := range found.Notes {
+			if !used[i] && n.Kind == m.Kind && f1(covered(spans, gold.Find(doc.Text, n.Quote)), want) >= 0.3 {
+				out[k], used[i] = i, true
 				break
 			}
 		}
 	}
+	return out
 }
 
 func countTerms(c Counts, doc, found *gold.Document) {

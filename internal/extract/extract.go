@@ -95,7 +95,7 @@ func (e *Engine) lay(ctx context.Context, doc hearsay.Document) *Work {
 	for _, q := range count.Find(t, spans) {
 		first, last := w.Passage.Covers(q.Span.Start, q.Span.End)
 		if last > first {
-			w.Numbers = append(w.Numbers, slot.Number{First: first, Last: last, Quantity: q.Quantity})
+			w.Numbers = append(w.Numbers, slot.Number{First: first, Last: last, Quantity: q.Quantity, Kind: uint8(q.Kind), Traits: q.Traits()})
 		}
 	}
 	return w

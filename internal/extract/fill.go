@@ -74,7 +74,7 @@ func (f *filler) slots(m *hearsay.Mention, c *cut.Cut, origin speaker.Choice) {
 	} else {
 		f.moment = slot.None
 	}
-	if id, share, _, _ := f.memory.Numbers(f.p, x, f.w.Numbers).Best(f.models.Count, leastCount); id != slot.None {
+	if id, share, _, _ := f.memory.Numbers(f.p, x, f.w.Numbers).Best(f.models.Count, LeastCount); id != slot.None {
 		q := f.w.Numbers[id].Quantity
 		m.Quantity = &q
 		m.Rules = append(m.Rules, hearsay.Rule{Part: "quantity", Name: "slot", Why: percent(share)})
@@ -89,8 +89,11 @@ const (
 	leastTarget = 0.2
 	leastPlace  = 0.28
 	leastTime   = 0.27
-	leastCount  = 0.38
 )
+
+// LeastCount is the share from which a claim's quantity is filled in, chosen like
+// those.
+const LeastCount = 0.38
 
 // secondPlace is the share from which the next likeliest place is named beside
 // the first. It was not tuned: the scorer looks at the first annotated place only.

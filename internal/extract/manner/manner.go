@@ -32,7 +32,7 @@ const mood = lang.Past | lang.Present | lang.Future | lang.Infinitive | lang.Con
 
 // Voice lists what is seen of the voice of a claim of tokens [a, b).
 func Voice(p *passage.Passage, a, b int32) []uint64 {
-	f := make(list, 0, 64)
+	f := make(list, 0, 128)
 	t := p.Text
 	top := p.Top(a, b)
 	tok := &t.Tokens[top]
@@ -94,12 +94,14 @@ func Voice(p *passage.Passage, a, b int32) []uint64 {
 	}
 	f.add(27, t.Tokens[a].Form)
 	f.add(28, bool1(p.InQuote[a] >= 0), uint64(tok.Morph&(lang.Future|lang.Infinitive)))
+	f.within(p, a, b, top)
+	f.words(p, a, b, top)
 	return f
 }
 
 // Polarity lists what is seen of whether a claim says that something is not so.
 func Polarity(p *passage.Passage, a, b int32) []uint64 {
-	f := make(list, 0, 32)
+	f := make(list, 0, 64)
 	t := p.Text
 	top := p.Top(a, b)
 	f.add(101)
@@ -107,8 +109,7 @@ func Polarity(p *passage.Passage, a, b int32) []uint64 {
 	f.add(103, uint64(t.Tokens[top].POS))
 	for i := a; i < b; i++ {
 		tok := &t.Tokens[i]
-		neg := tok.Morph.Has(lang.Negative) || p.Senses[i].Negative
-		if !neg {
+		if !negates(p, i) {
 			continue
 		}
 		at := bool1(tok.Head == top || i == top)
@@ -121,7 +122,9 @@ func Polarity(p *passage.Passage, a, b int32) []uint64 {
 			f.add(108, h.Key)
 		}
 		f.add(109, tok.Form, bool1(i == a), bool1(i < top))
+		f.scope(p, i, b, top)
 	}
+	f.denied(p, a, b, top)
 	sent := &t.Sentences[t.Tokens[top].Sent]
 	for i := sent.First; i < sent.Last; i++ {
 		if i >= a && i < b {

@@ -117,3 +117,40 @@ func TestFeaturesStayLinear(t *testing.T) {
 		t.Errorf("twice the words give %d features for %d", two, one)
 	}
 }
+
+func TestSynthetic(t *testing.T) {
+	for word, want := range map[string]bool{
+		"триватиме": true, "намагатимуться": true, "ремонтуватимемо": true, "відбуватиметься": true,
+		"триває": false, "тримати": false, "стимул": false, "хотіти": false, "": false,
+	} {
+		if got := synthetic(word); got != want {
+			t.Errorf("%q: got %v, want %v", word, got, want)
+		}
+	}
+}
+
+// TestNegates counts the words of negation in a claim: those that deny nothing are
+// none.
+func TestNegates(t *testing.T) {
+	for text, want := range map[string]int{
+		"The boats did not sail.":                   1,
+		"Not only boats sank.":                      0,
+		"No boats and no rafts sank.":               2,
+		"Човни не затонули.":                        1,
+		"Затонули не тільки човни.":                 0,
+		"Лодки не затонули.":                        1,
+		"На озере затонули не только лодки.":        0,
+		"Затонуло не менее пяти лодок на этой реке": 0,
+	} {
+		p := passagetest.Lay(t, text)
+		got := 0
+		for i := range int32(len(p.Text.Tokens)) {
+			if negates(p, i) {
+				got++
+			}
+		}
+		if got != want {
+			t.Errorf("%q: got %d, want %d", text, got, want)
+		}
+	}
+}

@@ -108,7 +108,7 @@ func (f *finder) match(r *rule, k, stop int) (end int, ok bool) {
 	for _, c := range r.classes[1:] {
 		words := 0
 		at := -1
-		for j := end; j < stop && words <= r.gap; j++ {
+		for j := f.afterLink(end, stop); j < stop && words <= r.gap; j++ {
 			if c&(1<<f.class[j]) != 0 {
 				at = j
 				break
@@ -127,10 +127,23 @@ func (f *finder) match(r *rule, k, stop int) (end int, ok bool) {
 	return end, true
 }
 
+// afterLink passes the address of a link that begins at atom j: "](…)".
+func (f *finder) afterLink(j, stop int) int {
+	if j+1 >= stop || f.word(j) != "]" || f.word(j+1) != "(" {
+		return j
+	}
+	for k := j + 2; k < stop; k++ {
+		if f.word(k) == ")" {
+			return k + 1
+		}
+	}
+	return j
+}
+
 // allowed checks a rule's options for the match [k, end) in the sentence [i, j).
 func (f *finder) allowed(r *rule, i, k, end, j int) bool {
 	switch r.option {
-	case "plain":
+	case "plain", "short":
 		return !f.negated(i, k)
 	case "lead":
 		return !f.negated(i, k) && !f.trails(i, k)

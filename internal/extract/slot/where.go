@@ -24,6 +24,8 @@ type Moment struct {
 type Number struct {
 	First, Last int32
 	Quantity    hearsay.Quantity
+	Kind        uint8 // what it counts, as package count tells it
+	Traits      uint8 // what else is told of it, a bit each
 }
 
 // reach is how many sentences back a place or a time may be inherited from, the
@@ -220,6 +222,10 @@ func (m *Memory) Numbers(p *passage.Passage, c *Claim, all []Number) *Ranked {
 		}
 	}
 	r.put(None, h.empty(r.list(), countBase, len(inside)))
+	kinds := uint64(0)
+	for _, id := range inside {
+		kinds |= 1 << all[id].Kind
+	}
 	for n, id := range inside {
 		x := &all[id]
 		top := p.Top(x.First, x.Last)
@@ -242,8 +248,56 @@ func (m *Memory) Numbers(p *passage.Passage, c *Claim, all []Number) *Ranked {
 		}
 		if x.First > 0 {
 			f.add(countBase+31, p.Text.Tokens[x.First-1].Form)
+			f.add(countBase+32, uint64(p.Text.Tokens[x.First-1].POS), uint64(p.Text.Tokens[x.First-1].Shape&lang.Capital), uint64(x.Kind))
 		}
+		f.number(h, x, kinds)
 		r.put(id, f)
 	}
 	return r
+}
+
+// number lists what is told of a quantity by its words, in a claim that holds
+// quantities of some kinds, a bit each.
+func (l *features) number(h *head, x *Number, kinds uint64) {
+	p := h.p
+	traits, kind := uint64(x.Traits), uint64(x.Kind)
+	others := kinds &^ (1 << kind)
+	l.add(countBase+33, kind, traits)
+	l.add(countBase+34, kind, h.kind)
+	l.add(countBase+35, kind, others)
+	size := uint64(9)
+	if q := &x.Quantity; q.Min != nil {
+		size = magnitude(*q.Min)
+	} else if q.Max != nil {
+		size = magnitude(*q.Max)
+	}
+	l.add(countBase+36, kind, size)
+	top := p.Top(x.First, x.Last)
+	tok := &p.Text.Tokens[top]
+	l.add(countBase+37, uint64(tok.Rel), kind, traits)
+	if tok.Head >= 0 {
+		l.add(countBase+38, uint64(tok.Rel), passage.EventType(p.Senses[tok.Head].Event), h.kind)
+	}
+	if x.Last < int32(len(p.Text.Tokens)) {
+		next := &p.Text.Tokens[x.Last]
+		l.add(countBase+39, kind, next.Form)
+		l.add(countBase+40, kind, uint64(next.POS), traits)
+	}
+}
+
+// magnitude folds a number: 0, 1, 2, 3, up to 10, 100, 1000, 1900 to 2100, more.
+func magnitude(v float64) uint64 {
+	switch {
+	case v <= 3:
+		return uint64(max(v, 0))
+	case v <= 10:
+		return 4
+	case v <= 100:
+		return 5
+	case v >= 1900 && v <= 2100:
+		return 6
+	case v <= 1000:
+		return 7
+	}
+	return 8
 }

@@ -44,6 +44,17 @@ type Quantity struct {
 	Change bool // the part in brackets of "1020 (+29)"
 }
 
+// Traits returns what is told of a quantity beside its kind, a bit each.
+func (q *Quantity) Traits() uint8 {
+	out := uint8(0)
+	for i, has := range [...]bool{q.Bound, q.One, q.Of, q.Alone, q.Known, q.Change} {
+		if has {
+			out |= 1 << i
+		}
+	}
+	return out
+}
+
 //go:embed count.en.tsv
 var tableEN string
 

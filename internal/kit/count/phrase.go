@@ -32,7 +32,7 @@ func (f *finder) finish(first, j, next int, low, high float64, bounds string, mo
 	}
 	q.Of = next < len(f.atoms) && isOne(f.word(next), "of", "из", "з", "із", "зі", "изо")
 	end := next
-	if q.Kind == Things || q.Kind == Measure || q.Kind == Times {
+	if !q.Of && (q.Kind == Things || q.Kind == Measure || q.Kind == Times) {
 		end = f.phraseEnd(next)
 	}
 	q.Alone = end == number
