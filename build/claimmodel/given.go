@@ -7,6 +7,8 @@ import (
 	"github.com/hearsay-org/hearsay/internal/extract/attribution"
 	"github.com/hearsay-org/hearsay/internal/extract/kind"
 	"github.com/hearsay-org/hearsay/internal/extract/speaker"
+	"github.com/hearsay-org/hearsay/internal/kit/loglin"
+	"github.com/hearsay-org/hearsay/internal/kit/trees"
 )
 
 // tallies count what was right, for all texts and by language, and what was
@@ -63,10 +65,10 @@ func given(samples []*sample, part string, folds, parts int, show int) {
 	}
 	t := &tallies{right: map[string]float64{}, all: map[string]float64{}, confused: map[string]int{}, show: show}
 	measure := map[string]func(train, test []*sample, t *tallies){
-		"kind": givenKind, "origin": givenOrigin, "outer": givenOuter, "judge": givenJudge, "voice": givenVoice, "polarity": givenPolarity, "count": givenCount, "notes": givenNotes,
+		"kind": givenKind, "sort": givenSort, "origin": givenOrigin, "outer": givenOuter, "judge": givenJudge, "voice": givenVoice, "polarity": givenPolarity, "count": givenCount, "notes": givenNotes,
 	}[part]
 	if measure == nil {
-		fmt.Println("the parts that can be measured alone are kind, origin, judge, outer, voice, polarity, count and notes")
+		fmt.Println("the parts that can be measured alone are kind, sort, origin, judge, outer, voice, polarity, count and notes")
 		return
 	}
 	for fold := range parts {
@@ -87,13 +89,17 @@ func given(samples []*sample, part string, folds, parts int, show int) {
 }
 
 func givenKind(train, test []*sample, t *tallies) {
-	m, next := trainKind(train).Model(), trainNext(withTexts(train)).Model()
+	countKinds(trainKind(train).Model(), trainNext(withTexts(train)).Model(), nil, test, t)
+}
+
+// givenSort measures the types after the forest has looked at them again.
+func givenSort(train, test []*sample, t *tallies) {
+	countKinds(trainKind(train).Model(), trainNext(withTexts(train)).Model(), trainSort(train), test, t)
+}
+
+func countKinds(m, next *loglin.Model, f *trees.Forest, test []*sample, t *tallies) {
 	for _, s := range test {
-		var list []kind.Claim
-		for _, c := range s.cuts {
-			list = append(list, kind.Claim{First: c.First, Last: c.Last})
-		}
-		for i, types := range kind.Sequence(s.work.Passage, m, next, list) {
+		for i, types := range kind.Sequence(s.work.Passage, m, next, f, s.stretches()) {
 			got, want := types[0].Name, s.claims[i].Type
 			t.count(s, got == want)
 			if got == want {

@@ -3,6 +3,7 @@ package main
 import (
 	"math"
 
+	"github.com/hearsay-org/hearsay/internal/extract/kind"
 	"github.com/hearsay-org/hearsay/internal/kit/loglin"
 	"github.com/hearsay-org/hearsay/internal/kit/trees"
 )
@@ -30,10 +31,42 @@ func trainJudge(samples []*sample) *trees.Forest {
 		}
 		m := fitOrigin(others, 2).Model()
 		for i := f; i < len(samples); i += innerFolds {
-			e.add(int32(i), samples[i], samples[i].scene.Facts(m))
+			s := samples[i]
+			e.add(int32(i), s.weight, s.scene.Facts(m), func(claim, state int) bool { return s.rightOrigin(claim, state-1) })
 		}
 	}
 	return trees.Grow(&e.table, 1, grown(120), make([]float32, e.table.Len()), e.loss)
+}
+
+// trainSort grows the forest that looks at each claim's type again.
+func trainSort(all []*sample) *trees.Forest {
+	e := &examples{}
+	for f := range innerFolds {
+		var others []*sample
+		for i, s := range all {
+			if s.alone || i%innerFolds != f {
+				others = append(others, s)
+			}
+		}
+		m, next := fitKind(others, 1).Model(), trainNext(withTexts(others)).Model()
+		for i := f; i < len(all); i += innerFolds {
+			s := all[i]
+			if s.alone {
+				continue
+			}
+			e.add(int32(i), s.weight, kind.Facts(s.work.Passage, m, next, s.stretches()), func(claim, state int) bool { return state == typeIndex(s.claims[claim].Type) })
+		}
+	}
+	return trees.Grow(&e.table, 1, grown(100), make([]float32, e.table.Len()), e.loss)
+}
+
+// stretches returns the claims' tokens.
+func (s *sample) stretches() []kind.Claim {
+	out := make([]kind.Claim, len(s.cuts))
+	for i, c := range s.cuts {
+		out[i] = kind.Claim{First: c.First, Last: c.Last}
+	}
+	return out
 }
 
 // examples are the states of claims of which a forest learns to choose.
@@ -45,18 +78,18 @@ type examples struct {
 }
 
 // add adds the claims of a text, but for those of which no state is right.
-func (e *examples) add(group int32, s *sample, facts [][][]uint8) {
+func (e *examples) add(group int32, weight float32, facts [][][]uint8, rightOf func(claim, state int) bool) {
 	for i, states := range facts {
 		right := make([]bool, len(states))
 		any := false
 		for k := range states {
-			right[k] = s.rightOrigin(i, k-1)
+			right[k] = rightOf(i, k)
 			any = any || right[k]
 		}
 		if !any {
 			continue
 		}
-		e.first, e.weight, e.right = append(e.first, int32(e.table.Len())), append(e.weight, s.weight), append(e.right, right...)
+		e.first, e.weight, e.right = append(e.first, int32(e.table.Len())), append(e.weight, weight), append(e.right, right...)
 		for _, x := range states {
 			e.table.Add(group, x)
 		}

@@ -19,6 +19,7 @@ import (
 	"github.com/hearsay-org/hearsay/internal/app"
 	"github.com/hearsay-org/hearsay/internal/extract"
 	"github.com/hearsay-org/hearsay/internal/kit/loglin"
+	"github.com/hearsay-org/hearsay/internal/kit/trees"
 )
 
 // lineWeight is the weight of a claim that stands alone against one in a text.
@@ -115,9 +116,14 @@ func write(models trained, dir string) error {
 		}
 		fmt.Printf("%-9s %7d features %8d bytes\n", name, t.Len(), len(data))
 	}
-	data := models.judge.Marshal()
-	fmt.Printf("%-9s %7d columns  %8d bytes\n", "judge", models.judge.Columns(), len(data))
-	return os.WriteFile(filepath.Join(dir, "judge.bin"), data, 0o644)
+	for name, f := range models.forest {
+		data := f.Marshal()
+		if err := os.WriteFile(filepath.Join(dir, name+".bin"), data, 0o644); err != nil {
+			return err
+		}
+		fmt.Printf("%-9s %7d columns  %8d bytes\n", name, f.Columns(), len(data))
+	}
+	return nil
 }
 
 // validate trains on all folds but one and reads that one, in turn.
@@ -189,5 +195,5 @@ func print(sum claims.Counts, byLang map[string]claims.Counts) {
 
 // models makes the models of a training, without files.
 func (t trained) models() *extract.Models {
-	return extract.MakeModels(func(name string) *loglin.Model { return t.linear[name].Model() }, t.judge)
+	return extract.MakeModels(func(name string) *loglin.Model { return t.linear[name].Model() }, func(name string) *trees.Forest { return t.forest[name] })
 }

@@ -31,10 +31,10 @@ func blend(times uint64, fit func(seed uint64) *loglin.Trainer) *loglin.Trainer 
 	return loglin.Blend(list...)
 }
 
-// trained is one trainer per model, and the forest.
+// trained is one trainer per model, and the forests.
 type trained struct {
 	linear map[string]*loglin.Trainer
-	judge  *trees.Forest
+	forest map[string]*trees.Forest
 }
 
 func trainCut(samples []*sample) *loglin.Trainer {
@@ -105,7 +105,10 @@ func anyCovered(covered []bool, from, to int32) bool {
 	return false
 }
 
-func trainKind(samples []*sample) *loglin.Trainer {
+func trainKind(samples []*sample) *loglin.Trainer { return fitKind(samples, 2) }
+
+// fitKind fits the choice of types, the mean of some trainings.
+func fitKind(samples []*sample, times uint64) *loglin.Trainer {
 	var all []loglin.Sample
 	for _, s := range samples {
 		ctx := kind.NewContext(s.work.Passage)
@@ -113,7 +116,7 @@ func trainKind(samples []*sample) *loglin.Trainer {
 			all = append(all, loglin.Sample{Features: kind.Features(s.work.Passage, ctx, c.First, c.Last), Class: typeIndex(s.claims[i].Type), Weight: s.weight})
 		}
 	}
-	return blend(2, func(seed uint64) *loglin.Trainer {
+	return blend(times, func(seed uint64) *loglin.Trainer {
 		return loglin.Classify(all, len(hearsay.Types.Words()), 2, 8, 0.05, 0.05, seed)
 	})
 }
@@ -368,7 +371,7 @@ func rankSlot(list []loglin.Choice) *loglin.Trainer {
 // trainAll fits every model, two at a time.
 func trainAll(all []*sample) trained {
 	samples := withTexts(all)
-	out := trained{linear: map[string]*loglin.Trainer{"frame": weighFrames(samples)}}
+	out := trained{linear: map[string]*loglin.Trainer{"frame": weighFrames(samples)}, forest: map[string]*trees.Forest{}}
 	var c slotChoices
 	for _, s := range samples {
 		c.add(s)
@@ -386,10 +389,14 @@ func trainAll(all []*sample) trained {
 			keep()
 		})
 	}
-	run(func() func() {
-		judge := trainJudge(samples)
-		return func() { out.judge = judge }
-	})
+	for name, grow := range map[string]func() *trees.Forest{
+		"judge": func() *trees.Forest { return trainJudge(samples) }, "sort": func() *trees.Forest { return trainSort(all) },
+	} {
+		run(func() func() {
+			f := grow()
+			return func() { out.forest[name] = f }
+		})
+	}
 	for name, fit := range map[string]func() *loglin.Trainer{
 		"cut": func() *loglin.Trainer { return trainCut(samples) }, "kind": func() *loglin.Trainer { return trainKind(all) },
 		"next": func() *loglin.Trainer { return trainNext(samples) }, "origin": func() *loglin.Trainer { return trainOrigin(samples) },

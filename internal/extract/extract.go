@@ -157,7 +157,7 @@ func (e *Engine) claims(ctx context.Context, w *Work, cuts []cut.Cut) []hearsay.
 	for i, c := range cuts {
 		stretches[i] = kind.Claim{First: c.First, Last: c.Last}
 	}
-	types := kind.Sequence(w.Passage, e.models.Kind, e.models.Next, stretches)
+	types := kind.Sequence(w.Passage, e.models.Kind, e.models.Next, e.models.Sort, stretches)
 	f := &filler{Engine: e, w: w, p: w.Passage, scene: scene, place: slot.None, moment: slot.None}
 	out := make([]hearsay.Mention, 0, len(cuts))
 	for i := range cuts {

@@ -16,7 +16,7 @@ import (
 type Models struct {
 	Frame, Cut, Kind, Next, Origin, Outer, Voice, Polarity *loglin.Model
 	Actor, Target, Place, Time, Count                      *loglin.Model
-	Judge                                                  *trees.Forest // of origins
+	Judge, Sort                                            *trees.Forest // of origins, of types
 }
 
 // files names each model's file.
@@ -25,6 +25,11 @@ func (m *Models) files() map[string]**loglin.Model {
 		"frame": &m.Frame, "cut": &m.Cut, "kind": &m.Kind, "next": &m.Next, "origin": &m.Origin, "outer": &m.Outer, "voice": &m.Voice, "polarity": &m.Polarity,
 		"actor": &m.Actor, "target": &m.Target, "place": &m.Place, "time": &m.Time, "count": &m.Count,
 	}
+}
+
+// forests names each forest's file.
+func (m *Models) forests() map[string]**trees.Forest {
+	return map[string]**trees.Forest{"judge": &m.Judge, "sort": &m.Sort}
 }
 
 //go:embed model
@@ -59,10 +64,12 @@ func ReadModels(files fs.FS) (*Models, error) {
 			return err
 		})
 	}
-	load("judge", func(data []byte) (err error) {
-		m.Judge, err = trees.Unmarshal(data)
-		return err
-	})
+	for name, at := range m.forests() {
+		load(name, func(data []byte) (err error) {
+			*at, err = trees.Unmarshal(data)
+			return err
+		})
+	}
 	all.Wait()
 	if first == nil && m.Kind.K != len(hearsay.Types.Words()) {
 		first = fmt.Errorf("the model kind knows %d types, the vocabulary %d", m.Kind.K, len(hearsay.Types.Words()))
@@ -71,10 +78,13 @@ func ReadModels(files fs.FS) (*Models, error) {
 }
 
 // MakeModels fills in each model by its name, and the forests.
-func MakeModels(model func(name string) *loglin.Model, judge *trees.Forest) *Models {
-	m := &Models{Judge: judge}
+func MakeModels(model func(name string) *loglin.Model, forest func(name string) *trees.Forest) *Models {
+	m := &Models{}
 	for name, at := range m.files() {
 		*at = model(name)
+	}
+	for name, at := range m.forests() {
+		*at = forest(name)
 	}
 	return m
 }

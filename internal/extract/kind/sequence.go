@@ -7,6 +7,7 @@ import (
 	"github.com/hearsay-org/hearsay/internal/extract/passage"
 	"github.com/hearsay-org/hearsay/internal/kit/lang"
 	"github.com/hearsay-org/hearsay/internal/kit/loglin"
+	"github.com/hearsay-org/hearsay/internal/kit/trees"
 )
 
 // pull is how much the type of the claim before weighs against the words of a
@@ -32,16 +33,33 @@ func After(t *lang.Text, before, c Claim, kind int) []uint64 {
 	return f
 }
 
-// Sequence chooses the types of a text's claims together (Viterbi): words of
-// each claim weigh by the model of types, neighbours by the model of what
-// follows what. It returns each claim's type and the likeliest other one, with
-// their shares by the words alone.
-func Sequence(p *passage.Passage, m, next *loglin.Model, claims []Claim) [][2]Type {
-	n, k := len(claims), m.K
-	if n == 0 {
+// Sequence chooses the types of a text's claims together: words of each claim
+// weigh by the model m, neighbours by the model next of what follows what, and
+// then f looks at each claim again with what these made of all of them before it;
+// without f, what they chose stands. It returns each claim's type and the
+// likeliest other one, with their shares.
+func Sequence(p *passage.Passage, m, next *loglin.Model, f *trees.Forest, claims []Claim) [][2]Type {
+	if len(claims) == 0 {
 		return nil
 	}
 	ctx := NewContext(p)
+	shares, chosen := sequence(p, ctx, m, next, claims)
+	if f == nil {
+		return named(chosen, shares)
+	}
+	j := newJudge(p, ctx, claims, shares, chosen)
+	judged, again := make([][]float32, len(claims)), make([]int, len(claims))
+	for i := range claims {
+		judged[i] = j.choose(i, f)
+		again[i] = greatest32(judged[i])
+	}
+	return named(again, judged)
+}
+
+// sequence returns the shares of each claim's types by its words, and the types
+// of the best path through all claims (Viterbi).
+func sequence(p *passage.Passage, ctx *Context, m, next *loglin.Model, claims []Claim) ([][]float32, []int) {
+	n, k := len(claims), m.K
 	shares := make([][]float32, n)
 	value, back := make([][]float64, n), make([][]int, n)
 	for i, c := range claims {
@@ -64,7 +82,7 @@ func Sequence(p *passage.Passage, m, next *loglin.Model, claims []Claim) [][2]Ty
 			chosen[i] = back[i+1][chosen[i+1]]
 		}
 	}
-	return named(chosen, shares)
+	return shares, chosen
 }
 
 // follow adds to the values of a claim's types the best way to each from the
