@@ -310,6 +310,9 @@ func (p *Passage) sameName(x *Party, keys []uint64, c int32, other []uint64) boo
 		return (x.Kind == kind || len(small) == 1 && (x.Kind == Name || kind == Name)) && last == large[len(large)-1]
 	}
 	full := &p.Parties[p.Clusters[c].Full]
+	if p.allPlace(x.First, x.Last) != p.allPlace(full.First, full.Last) && len(small) != len(large) {
+		return false // "Ukraine" is not "Security Service of Ukraine"
+	}
 	head := stemKey(p.Text.Word(int(x.Head)))
 	if head != stemKey(p.Text.Word(int(full.Head))) {
 		return x.Kind == Name && kind == Name && len(small)*2 >= len(large)

@@ -56,7 +56,7 @@ func (p *Passage) findParties() {
 	}
 	for i := range t.Tokens {
 		tok := &t.Tokens[i]
-		if p.listed(int32(i)) || tok.End-tok.Start > longestWord {
+		if p.listed(int32(i)) || p.person(int32(i)) || tok.End-tok.Start > longestWord {
 			continue
 		}
 		if !p.headsParty(int32(i)) {
@@ -67,6 +67,7 @@ func (p *Passage) findParties() {
 		}
 		x := Party{Head: int32(i)}
 		x.NounFirst, x.NounLast = p.nounPhrase(int32(i))
+		x.NounLast = p.beforePerson(&x)
 		x.First, x.Last = x.NounFirst, x.NounLast
 		switch {
 		case tok.POS == lang.PRON:
@@ -74,6 +75,9 @@ func (p *Passage) findParties() {
 			x.First, x.Last = int32(i), int32(i)+1
 		default:
 			p.nameOf(&x)
+			for x.Last-1 > x.Head && possessiveMark(t, x.Last-1) {
+				x.Last--
+			}
 		}
 		if x.First >= x.Last {
 			continue
@@ -131,6 +135,22 @@ func (p *Passage) listed(i int32) bool {
 	return true
 }
 
+// person adds the name of a person that begins at a token, whatever the tree
+// makes of its words. It says whether a token belongs to one.
+func (p *Passage) person(i int32) bool {
+	if p.personAt[i] < 0 {
+		return false
+	}
+	if p.personAt[i] == i {
+		x := Party{First: i, Last: p.personEnd[i], Kind: Person}
+		x.Head = p.Top(x.First, x.Last)
+		x.NounFirst, x.NounLast = p.nounPhrase(x.Head)
+		x.NounFirst, x.NounLast = min(x.First, x.NounFirst), max(x.Last, x.NounLast)
+		p.put(x)
+	}
+	return true
+}
+
 // headsParty says whether a token is the head of a noun phrase that may name a
 // party: a noun, name or personal pronoun that is not itself part of a name.
 func (p *Passage) headsParty(i int32) bool {
@@ -177,7 +197,11 @@ func (p *Passage) nounPhrase(head int32) (first, last int32) {
 		}
 		last--
 	}
-	return p.unquote(first, last)
+	first, last = p.unquote(first, last)
+	for first < head && !p.opensName(first) {
+		first++
+	}
+	return first, last
 }
 
 // opensName says whether a name may begin with a token.
@@ -248,7 +272,19 @@ func (p *Passage) belongs(i, head int32) bool {
 func (p *Passage) nameOf(x *Party) {
 	best, size := int32(-1), int32(0)
 	for i := x.NounFirst; i < x.NounLast; {
+		if p.personAt[i] == i && p.personEnd[i] <= x.NounLast {
+			if !p.another(x, i, p.personEnd[i]) {
+				x.Kind, x.First, x.Last = Person, i, p.personEnd[i]
+				return
+			}
+			i = p.personEnd[i]
+			continue
+		}
 		n := p.nameRun(i, x.NounLast)
+		if at := p.titled(i, i+n); at < i+n {
+			x.Kind, x.First, x.Last = Person, at, i+n
+			return
+		}
 		if n > 0 && (p.personRun(i, i+n) || p.holderRun(x, i, i+n)) && n >= size {
 			best, size = i, n
 		}
@@ -292,7 +328,7 @@ func (p *Passage) nameRun(i, end int32) int32 {
 		tok := &t.Tokens[i+n]
 		w := t.Word(int(i + n))
 		switch {
-		case p.Senses[i+n].Outlet:
+		case p.Senses[i+n].Outlet || n > 0 && p.personAt[i+n] >= 0:
 			return n
 		case tok.Shape&lang.Capital != 0 && (tok.POS == lang.PROPN || tok.POS == lang.X || tok.Rel == lang.Flat || p.Senses[i+n].Given || n > 0 && p.Senses[i+n].Surname):
 		case n > 0 && tok.Shape&lang.Quote == 0 && (w == "-" || w == "." || w == "al" || w == "bin" || w == "van" || w == "de") && i+n+1 < end:
