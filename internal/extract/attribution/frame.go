@@ -224,7 +224,7 @@ func (f *finder) speaker(i int32, s *lang.Sentence) int32 {
 		}
 	}
 	tree := int32(-1)
-	if k := f.subject(i, 0); k >= 0 && !f.misplaced(k, i, s) {
+	if k := f.subject(i, 0); k >= 0 && !f.misplaced(k, i, s) && !f.quotedApart(k, i) {
 		tree = f.partyOf(k)
 	}
 	consider(tree, 2)
@@ -239,6 +239,13 @@ func (f *finder) speaker(i int32, s *lang.Sentence) int32 {
 		best = tree
 	}
 	return best
+}
+
+// quotedApart says whether a word stands in a quotation in which a cue does not:
+// who is spoken of there does not speak.
+func (f *finder) quotedApart(word, cue int32) bool {
+	q := f.p.InQuote[word]
+	return q >= 0 && q != f.p.InQuote[cue] && f.p.Quotes[q].Long
 }
 
 // misplaced says whether a subject behind an English verb is one of what is
@@ -385,7 +392,13 @@ func (f *finder) near(i int32, s *lang.Sentence) int32 {
 		if id := f.p.PartyAt[k]; id >= 0 {
 			x := &f.p.Parties[id]
 			c := f.t.Tokens[x.Head].Morph.Case()
-			if (c == lang.Nom || c == lang.NoCase) && f.t.Tokens[x.Head].Rel != lang.Obj {
+			if f.quotedApart(k, i) {
+				return -1
+			}
+			if (c == lang.Nom || c == lang.NoCase) && (f.t.Tokens[x.Head].Rel != lang.Obj || c == lang.Nom && f.plausible(id) == 3) {
+				return id
+			}
+			if f.closes(i, x, s) {
 				return id
 			}
 			return -1
@@ -395,6 +408,16 @@ func (f *finder) near(i int32, s *lang.Sentence) int32 {
 		}
 	}
 	return -1
+}
+
+// closes says whether a person right behind a cue ends the sentence, the cue being
+// put behind what was said: "…, said X." Its case may be guessed wrong.
+func (f *finder) closes(i int32, x *passage.Party, s *lang.Sentence) bool {
+	full := &f.p.Clusters[x.Cluster]
+	if full.Kind != passage.Person || i <= s.First || x.First != i+1 || x.Last > s.Last {
+		return false
+	}
+	return f.t.Tokens[i-1].POS == lang.PUNCT && (x.Last == s.Last || f.t.Tokens[x.Last].POS == lang.PUNCT)
 }
 
 // partyOf returns the party that a token heads or stands in.

@@ -149,6 +149,9 @@ func (c *clusterer) place(id int32) {
 	if k, ok := c.alias[aliasKey(keys)]; ok && x.Kind != Person && x.Kind != Pronoun {
 		x.Cluster = k
 	}
+	if k := c.bracketed(id); k >= 0 {
+		x.Cluster = k
+	}
 	switch {
 	case x.Cluster >= 0:
 	case x.Kind == Pronoun || len(keys) == 0:

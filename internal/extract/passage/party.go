@@ -112,6 +112,9 @@ func (p *Passage) put(x Party) {
 			p.PartyAt[k] = id
 		}
 	}
+	if p.PartyAt[x.Head] < 0 {
+		p.PartyAt[x.Head] = id // "the spokesman" of "the spokesman Peter Brown"
+	}
 }
 
 // listed adds the name of an outlet that the tables know, whatever the tree
@@ -159,7 +162,7 @@ func (p *Passage) headsParty(i int32) bool {
 		return false
 	}
 	if !nominal(tok.POS) {
-		if tok.Shape&lang.Capital != 0 && (p.Senses[i].Surname || p.Senses[i].Given) && tok.Shape&lang.Title == 0 {
+		if tok.Shape&lang.Capital != 0 && (p.Senses[i].Surname || p.Senses[i].Given) && tok.Shape&lang.Title == 0 && tok.Rel != lang.Amod {
 			return true // surnames that look like adjectives or verbs
 		}
 		return tok.POS == lang.ADJ && (tok.Rel == lang.Nsubj || tok.Rel == lang.NsubjPass || tok.Rel == lang.OblAgent) ||
@@ -314,10 +317,24 @@ func (p *Passage) nameOf(x *Party) {
 // name or an abbreviation, or a name in quotation marks stands at its end.
 func (p *Passage) properHead(x *Party) bool {
 	tok := &p.Text.Tokens[x.Head]
-	if tok.POS == lang.PROPN || tok.POS == lang.X || tok.Shape&lang.AllCaps != 0 {
+	if tok.POS == lang.PROPN || tok.POS == lang.X || tok.Shape&lang.AllCaps != 0 || p.capitalBody(x) {
 		return true
 	}
 	return p.Text.Tokens[x.NounLast-1].Shape&lang.Quote != 0 && x.NounLast-x.Head <= 5
+}
+
+// capitalBody says whether a noun phrase of two words or more is the name of a
+// body, as its capital within a sentence tells: "the Ministry of Defence".
+func (p *Passage) capitalBody(x *Party) bool {
+	if s := &p.Senses[x.Head]; s.Party == 0 || s.Role || x.Last-x.First < 2 {
+		return false
+	}
+	for i := x.First; i <= x.Head; i++ {
+		if tok := &p.Text.Tokens[i]; tok.Shape&lang.Capital != 0 && (tok.POS == lang.NOUN || tok.POS == lang.ADJ) {
+			return tok.Shape&(lang.Title|lang.LineStart) == 0 && !p.Senses[i].Place && !p.Text.Sentences[tok.Sent].Heading && p.InQuote[i] < 0
+		}
+	}
+	return false
 }
 
 // nameRun returns how many tokens from i on are written as one name.

@@ -130,6 +130,40 @@ func (c *clusterer) acronym(x *Party) int32 {
 	return -1
 }
 
+// bracketed returns the cluster of the name behind which an abbreviation stands
+// in brackets, "the Harbour Watch Union (HWU)"; -1 where it does not.
+func (c *clusterer) bracketed(id int32) int32 {
+	p := c.p
+	x := &p.Parties[id]
+	tok := &p.Text.Tokens[x.Head]
+	open := x.First - 1
+	if tok.Shape&lang.AllCaps == 0 || x.Last-x.First != 1 || open < 1 || p.Text.Tokens[open].Shape&lang.Open == 0 || p.Text.Tokens[open].Shape&lang.Quote != 0 || p.Text.Tokens[open].Sent != tok.Sent {
+		return -1
+	}
+	best := int32(-1)
+	for k := id - 1; k >= max(0, id-12); k-- {
+		y := &p.Parties[k]
+		if y.Cluster < 0 || y.Kind == Person || y.Kind == Pronoun || y.Last != open {
+			continue
+		}
+		first := &p.Text.Tokens[y.First]
+		alike := first.Shape&tok.Shape&(lang.Latin|lang.Cyrillic) == 0 || initialOf(p.Text.Word(int(y.First))) == initialOf(p.Text.Word(int(x.Head)))
+		if alike && (best < 0 || y.First < p.Parties[best].First) {
+			best = k
+		}
+	}
+	if best < 0 {
+		return -1
+	}
+	return p.Parties[best].Cluster
+}
+
+// initialOf returns a word's first letter as a capital.
+func initialOf(word string) rune {
+	r, _ := utf8.DecodeRuneInString(word)
+	return unicode.ToUpper(r)
+}
+
 // letters is the hash of an abbreviation's letters.
 func letters(word string) uint64 {
 	h := uint64(13)
