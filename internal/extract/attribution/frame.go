@@ -245,7 +245,11 @@ func (f *finder) speaker(i int32, s *lang.Sentence) int32 {
 // who is spoken of there does not speak.
 func (f *finder) quotedApart(word, cue int32) bool {
 	q := f.p.InQuote[word]
-	return q >= 0 && q != f.p.InQuote[cue] && f.p.Quotes[q].Long
+	if q < 0 || q == f.p.InQuote[cue] {
+		return false
+	}
+	x := &f.p.Quotes[q]
+	return x.Long || f.t.Tokens[x.Last-1].POS == lang.PUNCT && f.t.Word(int(x.Last-1)) != "."
 }
 
 // misplaced says whether a subject behind an English verb is one of what is
@@ -348,7 +352,7 @@ func (f *finder) beforeApposition(i int32, s *lang.Sentence) int32 {
 
 // subject climbs from a verb to the subject that it shares with the verbs above.
 func (f *finder) subject(i int32, depth int) int32 {
-	if k := f.p.Kid(i, lang.Nsubj); k >= 0 {
+	if k := f.nearest(i); k >= 0 {
 		return k
 	}
 	tok := &f.t.Tokens[i]
@@ -365,6 +369,25 @@ func (f *finder) subject(i int32, depth int) int32 {
 		return tok.Head
 	}
 	return -1
+}
+
+// nearest returns the subject of a verb. Of several that the tree gives it, it is
+// the last one before the verb, or else the first behind it that is no outlet to
+// which somebody spoke: "рассказывает Би-би-си её мать".
+func (f *finder) nearest(i int32) int32 {
+	best := int32(-1)
+	for _, k := range f.p.Kids(i) {
+		if f.t.Tokens[k].Rel != lang.Nsubj {
+			continue
+		}
+		switch {
+		case k < i && (best < 0 || f.p.Senses[k].Speaks() || f.p.PartyAt[k] >= 0 && f.p.Parties[f.p.PartyAt[k]].Kind == passage.Person):
+			best = k
+		case k > i && (best < 0 || best > i && f.p.Senses[best].Outlet && !f.p.Senses[k].Outlet):
+			best = k
+		}
+	}
+	return best
 }
 
 // body returns the party of "in X they said": an oblique body without a subject.

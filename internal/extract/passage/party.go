@@ -1,8 +1,6 @@
 package passage
 
 import (
-	"strings"
-
 	"github.com/hearsay-org/hearsay/internal/kit/lang"
 )
 
@@ -56,7 +54,7 @@ func (p *Passage) findParties() {
 	}
 	for i := range t.Tokens {
 		tok := &t.Tokens[i]
-		if p.listed(int32(i)) || p.person(int32(i)) || tok.End-tok.Start > longestWord {
+		if p.listed(int32(i)) || p.person(int32(i)) || p.formation(int32(i)) || tok.End-tok.Start > longestWord {
 			continue
 		}
 		if !p.headsParty(int32(i)) {
@@ -154,6 +152,40 @@ func (p *Passage) person(i int32) bool {
 	return true
 }
 
+// formation adds the name of two words or more of a formation or service that the
+// tables know, with the country behind it, whatever the tree makes of its words.
+// It says whether a token belongs to one.
+func (p *Passage) formation(i int32) bool {
+	row := p.Senses[i].listed
+	if row == nil || !p.Senses[i].Unit {
+		return false
+	}
+	tokens := p.Text.Tokens
+	sent := &p.Text.Sentences[tokens[i].Sent]
+	first, last := i, i+1
+	for first > sent.First && p.Senses[first-1].listed == row {
+		first--
+	}
+	for last < sent.Last && p.Senses[last].listed == row {
+		last++
+	}
+	if last-first < 2 {
+		return false
+	}
+	if first == i {
+		x := Party{First: i, Last: last, Kind: Name}
+		for x.Last < sent.Last && p.Senses[x.Last].Place && tokens[x.Last].Rel == lang.Nmod && tokens[x.Last].Head >= i && tokens[x.Last].Head < last {
+			x.Last++
+		}
+		x.Head = p.Top(x.First, x.Last)
+		x.NounFirst, x.NounLast = p.nounPhrase(x.Head)
+		x.NounLast = p.beforePerson(&x)
+		x.NounFirst, x.NounLast = min(x.First, x.NounFirst), max(x.Last, x.NounLast)
+		p.put(x)
+	}
+	return true
+}
+
 // headsParty says whether a token is the head of a noun phrase that may name a
 // party: a noun, name or personal pronoun that is not itself part of a name.
 func (p *Passage) headsParty(i int32) bool {
@@ -166,7 +198,7 @@ func (p *Passage) headsParty(i int32) bool {
 			return true // surnames that look like adjectives or verbs
 		}
 		return tok.POS == lang.ADJ && (tok.Rel == lang.Nsubj || tok.Rel == lang.NsubjPass || tok.Rel == lang.OblAgent) ||
-			tok.POS == lang.X && tok.Shape&lang.Capital != 0
+			tok.POS == lang.X && tok.Shape&lang.Capital != 0 || p.actsAsNoun(i)
 	}
 	switch tok.Rel {
 	case lang.Flat, lang.Compound, lang.Goeswith, lang.Fixed:
@@ -176,6 +208,20 @@ func (p *Passage) headsParty(i int32) bool {
 		return tok.POS != lang.PRON
 	}
 	return true
+}
+
+// actsAsNoun says whether an adjective or a participle is a word for somebody who
+// speaks and no attribute: "the military", "an official", "військовий".
+func (p *Passage) actsAsNoun(i int32) bool {
+	tok := &p.Text.Tokens[i]
+	if tok.POS != lang.ADJ && (tok.POS != lang.VERB || tok.Morph&lang.Participle == 0) || !p.Senses[i].speaks && !p.Senses[i].Role {
+		return false
+	}
+	switch tok.Rel {
+	case lang.Nsubj, lang.NsubjPass, lang.Obj, lang.Iobj, lang.Obl, lang.OblAgent, lang.Nmod, lang.Conj, lang.Appos:
+		return true
+	}
+	return p.Kid(i, lang.Det) >= 0 && p.Text.Sentences[tok.Sent].Lang == lang.English
 }
 
 // nounPhrase returns the stretch around a head that its phrase fills without a
@@ -190,7 +236,7 @@ func (p *Passage) nounPhrase(head int32) (first, last int32) {
 	for last < sent.Last && p.belongs(last, head) {
 		last++
 	}
-	for first < head && !p.opensName(first) {
+	for first < head && (!p.opensName(first) || p.disagrees(first, head)) {
 		first++
 	}
 	for last > head+1 {
@@ -205,6 +251,17 @@ func (p *Passage) nounPhrase(head int32) (first, last int32) {
 		first++
 	}
 	return first, last
+}
+
+// disagrees says whether a word before a noun that the tree takes for its
+// attribute stands in another case: "за даними | штабу".
+func (p *Passage) disagrees(i, head int32) bool {
+	tok := &p.Text.Tokens[i]
+	if tok.Head != head || tok.Rel != lang.Amod || !p.Senses[i].SpeechNoun {
+		return false
+	}
+	a, b := tok.Morph.Case(), p.Text.Tokens[head].Morph.Case()
+	return a != b && a != lang.NoCase && b != lang.NoCase
 }
 
 // opensName says whether a name may begin with a token.
@@ -273,6 +330,9 @@ func (p *Passage) belongs(i, head int32) bool {
 
 // nameOf narrows a noun phrase to the name in it, where it holds one.
 func (p *Passage) nameOf(x *Party) {
+	if p.callsign(x) {
+		return
+	}
 	best, size := int32(-1), int32(0)
 	for i := x.NounFirst; i < x.NounLast; {
 		if p.personAt[i] == i && p.personEnd[i] <= x.NounLast {
@@ -306,6 +366,9 @@ func (p *Passage) nameOf(x *Party) {
 	}
 	if p.properHead(x) {
 		x.Kind = Name
+		if p.introduced(x) {
+			x.Kind = Person
+		}
 		return
 	}
 	if x.NounLast-x.NounFirst <= 2 && p.definite(x.Head) {
@@ -313,14 +376,47 @@ func (p *Passage) nameOf(x *Party) {
 	}
 }
 
+// introduced says whether a name that the tables do not know stands behind an
+// office as its holder's: "the commander, Samson, …", "глава общины Лысак".
+func (p *Passage) introduced(x *Party) bool {
+	tok, s := &p.Text.Tokens[x.Head], &p.Senses[x.Head]
+	if tok.POS != lang.PROPN || x.Last-x.First > 3 || tok.Shape&lang.AllCaps != 0 || s.Unit || s.Outlet || s.Party != 0 || s.Role || p.InQuote[x.Head] >= 0 {
+		return false
+	}
+	if h := tok.Head; tok.Rel == lang.Appos && h >= 0 && h < x.First {
+		return p.Senses[h].Role && p.Text.Tokens[h].POS == lang.NOUN && !p.Text.Tokens[h].Morph.Has(lang.Plural)
+	}
+	if !s.Surname || len(p.Parties) == 0 || x.Last-x.First != 1 {
+		return false
+	}
+	for k := len(p.Parties) - 1; k >= max(0, len(p.Parties)-4); k-- {
+		y := &p.Parties[k]
+		office := &p.Text.Tokens[y.Head]
+		if y.NounLast == x.NounFirst && p.Senses[y.Head].Role && y.Kind != Person && office.POS == lang.NOUN && office.Sent == tok.Sent && office.Morph.Case() == tok.Morph.Case() && !office.Morph.Has(lang.Plural) && (y.NounLast-y.Head > 1 || !s.Place) {
+			return true
+		}
+	}
+	return false
+}
+
 // properHead says whether a noun phrase is a name as a whole: its head is a
 // name or an abbreviation, or a name in quotation marks stands at its end.
 func (p *Passage) properHead(x *Party) bool {
 	tok := &p.Text.Tokens[x.Head]
-	if tok.POS == lang.PROPN || tok.POS == lang.X || tok.Shape&lang.AllCaps != 0 || p.capitalBody(x) {
+	if tok.POS == lang.PROPN || tok.POS == lang.X || tok.Shape&lang.AllCaps != 0 || p.Senses[x.Head].Unit || p.capitalBody(x) || p.latinEnd(x) {
 		return true
 	}
 	return p.Text.Tokens[x.NounLast-1].Shape&lang.Quote != 0 && x.NounLast-x.Head <= 5
+}
+
+// latinEnd says whether a Cyrillic phrase for a body ends with its name in Latin
+// letters or in the tables of outlets: "телеграм-канал Harbour".
+func (p *Passage) latinEnd(x *Party) bool {
+	if s := &p.Senses[x.Head]; s.Party == 0 || s.Role || x.NounLast-1 <= x.Head || p.Text.Tokens[x.Head].Shape&lang.Cyrillic == 0 {
+		return false
+	}
+	tok := &p.Text.Tokens[x.NounLast-1]
+	return tok.Shape&lang.Capital != 0 && (tok.Shape&lang.Latin != 0 || p.Senses[x.NounLast-1].Outlet) && x.NounLast-x.Head <= 4
 }
 
 // capitalBody says whether a noun phrase of two words or more is the name of a
@@ -432,12 +528,16 @@ func (p *Passage) definite(head int32) bool {
 	if class == 0 {
 		return false
 	}
+	tok := &p.Text.Tokens[head]
+	english := p.Text.Sentences[tok.Sent].Lang == lang.English
 	for _, k := range p.Kids(head) {
-		if tok := &p.Text.Tokens[k]; tok.Rel == lang.Det {
-			w := strings.ToLower(p.Text.Word(int(k)))
-			return w != "a" && w != "an" && w != "some" && w != "any" && w != "no"
+		if kid := &p.Text.Tokens[k]; kid.Rel == lang.Det {
+			if english {
+				return nameParts().definite[lang.Fold(p.Text.Word(int(k)))]
+			}
+		} else if !english && (kid.Rel == lang.Amod || kid.Rel == lang.Nmod || kid.Rel == lang.Appos) {
+			return false // "western intelligence" is no body that was named
 		}
 	}
-	tok := &p.Text.Tokens[head]
-	return p.Text.Sentences[tok.Sent].Lang != lang.English && tok.Morph.Has(lang.Singular) && len(p.Kids(head)) <= 1
+	return !english && tok.Morph.Has(lang.Singular) && len(p.Kids(head)) <= 1
 }

@@ -14,12 +14,13 @@ var nameTable string
 
 // nameWords are the small words of the names of persons.
 type nameWords struct {
-	particles, suffixes map[string]bool
-	endings             []string // of patronymics
+	particles, suffixes, definite map[string]bool
+	callsigns                     map[string]bool
+	endings                       []string // of patronymics
 }
 
 var nameParts = sync.OnceValue(func() *nameWords {
-	w := &nameWords{particles: map[string]bool{}, suffixes: map[string]bool{}}
+	w := &nameWords{particles: map[string]bool{}, suffixes: map[string]bool{}, definite: map[string]bool{}, callsigns: map[string]bool{}}
 	for row := range strings.SplitSeq(nameTable, "\n") {
 		word, kind, _ := strings.Cut(row, "\t")
 		switch kind, _, _ = strings.Cut(kind, "\t"); kind {
@@ -27,6 +28,10 @@ var nameParts = sync.OnceValue(func() *nameWords {
 			w.particles[word] = true
 		case "suffix":
 			w.suffixes[word] = true
+		case "definite":
+			w.definite[word] = true
+		case "callsign":
+			w.callsigns[word] = true
 		case "ending":
 			w.endings = append(w.endings, word)
 		}
@@ -276,3 +281,39 @@ func possessiveMark(t *lang.Text, i int32) bool {
 	}
 	return false
 }
+
+// callsign narrows a phrase that says by which name somebody goes to that name:
+// "a soldier with the call sign “Oak”".
+func (p *Passage) callsign(x *Party) bool {
+	t := p.Text
+	last := min(t.Sentences[t.Tokens[x.Head].Sent].Last, x.Head+callsignWords)
+	if !p.Senses[x.Head].speaks && !p.Senses[x.Head].Role {
+		return false
+	}
+	for i := x.Head + 1; i+1 < last; i++ {
+		tok := &t.Tokens[i]
+		if tok.Morph.Has(lang.Finite) || p.personAt[i] >= 0 {
+			return false
+		}
+		if !nameParts().callsigns[lang.Fold(t.Word(int(i)))] {
+			continue
+		}
+		first := i + 1
+		if t.Tokens[first].Shape&lang.Quote != 0 {
+			first++
+		}
+		end := first
+		for end < last && end-first < 3 && t.Tokens[end].Shape&lang.Capital != 0 && t.Tokens[end].Shape&lang.Quote == 0 {
+			end++
+		}
+		if end == first {
+			return false
+		}
+		x.Kind, x.First, x.Last, x.NounLast = Person, first, end, max(x.NounLast, end)
+		return true
+	}
+	return false
+}
+
+// callsignWords is how many words behind the head of a phrase a call sign may stand.
+const callsignWords = 16

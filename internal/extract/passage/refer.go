@@ -32,6 +32,10 @@ func (p *Passage) row(x *Party) any {
 	if row != nil && p.Senses[x.Head].listed != row {
 		return nil
 	}
+	n := int32(len(p.Senses))
+	if row != nil && (x.First > 0 && p.Senses[x.First-1].listed == row || x.Last < n && p.Senses[x.Last].listed == row) {
+		return nil // a part of the name
+	}
 	return row
 }
 
@@ -53,6 +57,9 @@ func (c *clusterer) sameKind(x *Party) int32 {
 	if x.Kind != Anaphor || class == 0 || !p.Senses[x.Head].speaks || !p.refers(x) {
 		return -1
 	}
+	if k := c.byKind[class]; k >= 0 && p.Text.Tokens[x.Head].Sent-p.Text.Tokens[p.Parties[p.Clusters[k].Full].Head].Sent < ownKind {
+		return k
+	}
 	best, at := int32(-1), int32(-1)
 	for _, k := range bodies(class) {
 		if k := c.byKind[k]; k >= 0 {
@@ -64,6 +71,10 @@ func (c *clusterer) sameKind(x *Party) int32 {
 	}
 	return best
 }
+
+// ownKind is how many sentences back a body of the very class of a bare word is
+// preferred to one of a kindred class. No other number was tried.
+const ownKind = 8
 
 // bodies returns the classes that a bare word of one class may mean: words for
 // state bodies mean one another.
