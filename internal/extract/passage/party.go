@@ -76,6 +76,7 @@ func (p *Passage) findParties() {
 			for x.Last-1 > x.Head && possessiveMark(t, x.Last-1) {
 				x.Last--
 			}
+			x.Last = p.abbreviated(&x)
 		}
 		if x.First >= x.Last {
 			continue
@@ -181,6 +182,7 @@ func (p *Passage) formation(i int32) bool {
 		x.NounFirst, x.NounLast = p.nounPhrase(x.Head)
 		x.NounLast = p.beforePerson(&x)
 		x.NounFirst, x.NounLast = min(x.First, x.NounFirst), max(x.Last, x.NounLast)
+		x.Last = p.abbreviated(&x)
 		p.put(x)
 	}
 	return true
@@ -190,6 +192,9 @@ func (p *Passage) formation(i int32) bool {
 // party: a noun, name or personal pronoun that is not itself part of a name.
 func (p *Passage) headsParty(i int32) bool {
 	tok := &p.Text.Tokens[i]
+	if p.site(i) {
+		return true
+	}
 	if tok.Shape&(lang.Latin|lang.Cyrillic|lang.Mixed) == 0 || p.Senses[i].Time {
 		return false
 	}
@@ -203,7 +208,7 @@ func (p *Passage) headsParty(i int32) bool {
 	switch tok.Rel {
 	case lang.Flat, lang.Compound, lang.Goeswith, lang.Fixed:
 		h := tok.Head
-		return h < 0 || !nominal(p.Text.Tokens[h].POS)
+		return h < 0 || !nominal(p.Text.Tokens[h].POS) || tok.Rel == lang.Flat && i > 0 && p.Text.Word(int(i-1)) == ","
 	case lang.Appos:
 		return tok.POS != lang.PRON
 	}
@@ -403,20 +408,29 @@ func (p *Passage) introduced(x *Party) bool {
 // name or an abbreviation, or a name in quotation marks stands at its end.
 func (p *Passage) properHead(x *Party) bool {
 	tok := &p.Text.Tokens[x.Head]
-	if tok.POS == lang.PROPN || tok.POS == lang.X || tok.Shape&lang.AllCaps != 0 || p.Senses[x.Head].Unit || p.capitalBody(x) || p.latinEnd(x) {
+	if tok.POS == lang.PROPN || tok.POS == lang.X || tok.Shape&lang.AllCaps != 0 || p.Senses[x.Head].Unit || p.site(x.Head) || p.capitalBody(x) || p.latinEnd(x) {
 		return true
 	}
 	return p.Text.Tokens[x.NounLast-1].Shape&lang.Quote != 0 && x.NounLast-x.Head <= 5
 }
 
 // latinEnd says whether a Cyrillic phrase for a body ends with its name in Latin
-// letters or in the tables of outlets: "телеграм-канал Harbour".
+// letters or in the tables of outlets, and narrows the phrase to that name:
+// "телеграм-канал Harbour".
 func (p *Passage) latinEnd(x *Party) bool {
 	if s := &p.Senses[x.Head]; s.Party == 0 || s.Role || x.NounLast-1 <= x.Head || p.Text.Tokens[x.Head].Shape&lang.Cyrillic == 0 {
 		return false
 	}
 	tok := &p.Text.Tokens[x.NounLast-1]
-	return tok.Shape&lang.Capital != 0 && (tok.Shape&lang.Latin != 0 || p.Senses[x.NounLast-1].Outlet) && x.NounLast-x.Head <= 4
+	if tok.Shape&lang.Capital == 0 || tok.Shape&lang.Latin == 0 && !p.Senses[x.NounLast-1].Outlet || x.NounLast-x.Head > 4 {
+		return false
+	}
+	x.First = x.NounLast - 1
+	for x.First-1 > x.Head && p.Text.Tokens[x.First-1].Shape&lang.Capital != 0 && p.Text.Tokens[x.First-1].Shape&tok.Shape&(lang.Latin|lang.Cyrillic) != 0 {
+		x.First--
+	}
+	x.Last = x.NounLast
+	return true
 }
 
 // capitalBody says whether a noun phrase of two words or more is the name of a
@@ -535,7 +549,7 @@ func (p *Passage) definite(head int32) bool {
 			if english {
 				return nameParts().definite[lang.Fold(p.Text.Word(int(k)))]
 			}
-		} else if !english && (kid.Rel == lang.Amod || kid.Rel == lang.Nmod || kid.Rel == lang.Appos) {
+		} else if !english && (kid.Rel == lang.Amod || !p.Senses[head].Role && (kid.Rel == lang.Nmod || kid.Rel == lang.Appos)) {
 			return false // "western intelligence" is no body that was named
 		}
 	}

@@ -16,7 +16,7 @@ import (
 // row returns the row of the tables of outlets or units that names a party as a
 // whole: with no other name in it.
 func (p *Passage) row(x *Party) any {
-	if x.Kind == Person || x.Kind == Pronoun {
+	if x.Kind == Person || x.Kind == Pronoun || p.joint(x) {
 		return nil
 	}
 	var row any
@@ -146,27 +146,46 @@ func (c *clusterer) acronym(x *Party) int32 {
 func (c *clusterer) bracketed(id int32) int32 {
 	p := c.p
 	x := &p.Parties[id]
-	tok := &p.Text.Tokens[x.Head]
-	open := x.First - 1
-	if tok.Shape&lang.AllCaps == 0 || x.Last-x.First != 1 || open < 1 || p.Text.Tokens[open].Shape&lang.Open == 0 || p.Text.Tokens[open].Shape&lang.Quote != 0 || p.Text.Tokens[open].Sent != tok.Sent {
+	if x.Last-x.First != 1 || p.Text.Tokens[x.Head].Shape&lang.AllCaps == 0 {
 		return -1
 	}
-	best := int32(-1)
 	for k := id - 1; k >= max(0, id-12); k-- {
-		y := &p.Parties[k]
-		if y.Cluster < 0 || y.Kind == Person || y.Kind == Pronoun || y.Last != open {
-			continue
-		}
-		first := &p.Text.Tokens[y.First]
-		alike := first.Shape&tok.Shape&(lang.Latin|lang.Cyrillic) == 0 || initialOf(p.Text.Word(int(y.First))) == initialOf(p.Text.Word(int(x.Head)))
-		if alike && (best < 0 || y.First < p.Parties[best].First) {
-			best = k
+		if y := &p.Parties[k]; y.Cluster >= 0 && y.First < x.First && y.Last == x.Last+1 && p.abbreviation(y.Last-3) {
+			return y.Cluster
 		}
 	}
-	if best < 0 {
-		return -1
+	return -1
+}
+
+// abbreviation says whether an abbreviation in brackets stands at a token.
+func (p *Passage) abbreviation(open int32) bool {
+	t := p.Text
+	if open < 0 || int(open)+2 >= len(t.Tokens) || t.Tokens[open+2].Sent != t.Tokens[open].Sent {
+		return false
 	}
-	return p.Parties[best].Cluster
+	return t.Word(int(open)) == "(" && t.Tokens[open+1].Shape&lang.AllCaps != 0 && t.Word(int(open)+2) == ")"
+}
+
+// abbreviated returns where the name of a body ends, with an abbreviation in
+// brackets that stands for it: "Harbour Watch Union (HWU)".
+func (p *Passage) abbreviated(x *Party) int32 {
+	if x.Kind == Person || x.Kind == Pronoun || x.Last != x.NounLast || x.Last-x.First < 2 || x.Last-x.First > nameLimit || !p.abbreviation(x.Last) {
+		return x.Last
+	}
+	short := []rune(strings.ToUpper(p.Text.Word(int(x.Last) + 1)))
+	if x.Kind == Name && p.Text.Tokens[x.First].Shape&p.Text.Tokens[x.Last+1].Shape&(lang.Latin|lang.Cyrillic) == 0 {
+		return x.Last + 3
+	}
+	n := 0 // letters of it that begin a word, in order
+	for i := x.First; i < x.Last && n < len(short); i++ {
+		if initialOf(p.Text.Word(int(i))) == short[n] {
+			n++
+		}
+	}
+	if n < 2 || 2*n < len(short) || n < len(short) && initialOf(p.Text.Word(int(x.First))) != short[0] {
+		return x.Last
+	}
+	return x.Last + 3
 }
 
 // initialOf returns a word's first letter as a capital.
