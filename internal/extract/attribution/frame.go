@@ -106,9 +106,24 @@ var this = sync.OnceValue(func() []uint64 {
 	return out
 })
 
+// relative returns the keys of the pronouns that open a clause about whoever was
+// named right before.
+var relative = sync.OnceValue(func() map[uint64]bool {
+	out := map[uint64]bool{}
+	for _, w := range strings.Fields("who який яка яке які который которая которое которые") {
+		out[lang.Key(w)] = true
+	}
+	return out
+})
+
 // label reads "X: …" and "X — …" at the head of a sentence.
 func (f *finder) label(s *lang.Sentence) {
 	const longest = 10 // words before the colon
+	if id := f.opensWith(s); id >= 0 {
+		i := f.p.Parties[id].Last
+		f.add(Frame{Kind: Label, Cue: i, First: i, Last: i + 1, Party: id})
+		return
+	}
 	for i := s.First; i < min(s.Last, s.First+longest+1); i++ {
 		if f.t.Tokens[i].Shape&lang.Quote != 0 && i > s.First {
 			continue
@@ -130,6 +145,20 @@ func (f *finder) label(s *lang.Sentence) {
 		}
 		return
 	}
+}
+
+// opensWith returns the person with whose name alone a sentence begins before a
+// quotation: "Anna “We woke at five …”"; -1 for none.
+func (f *finder) opensWith(s *lang.Sentence) int32 {
+	id := f.p.PartyAt[s.First]
+	if id < 0 || f.t.Tokens[s.First].Shape&lang.LineStart == 0 {
+		return -1
+	}
+	x := &f.p.Parties[id]
+	if x.Kind != passage.Person || x.First != s.First || x.Last >= s.Last || f.t.Tokens[x.Last].Shape&lang.Quote == 0 {
+		return -1
+	}
+	return id
 }
 
 // tail reads "… — X" at the end of a sentence: a headline with its source.
@@ -225,7 +254,7 @@ func (f *finder) speaker(i int32, s *lang.Sentence) int32 {
 	}
 	tree := int32(-1)
 	if k := f.subject(i, 0); k >= 0 && !f.misplaced(k, i, s) && !f.quotedApart(k, i) {
-		tree = f.partyOf(k)
+		tree = f.antecedent(f.partyOf(k), i)
 	}
 	consider(tree, 2)
 	if tree < 0 {
@@ -250,6 +279,31 @@ func (f *finder) quotedApart(word, cue int32) bool {
 	}
 	x := &f.p.Quotes[q]
 	return x.Long || f.t.Tokens[x.Last-1].POS == lang.PUNCT && f.t.Word(int(x.Last-1)) != "."
+}
+
+// antecedent returns whom a relative pronoun stands for: the party of the clause
+// that it opens, where that stands right before it.
+func (f *finder) antecedent(id, verb int32) int32 {
+	if id < 0 || f.p.Parties[id].Kind != passage.Pronoun {
+		return id
+	}
+	k := f.p.Parties[id].Head
+	if !relative()[f.t.Tokens[k].Form] || k <= f.t.Sentences[f.sent].First {
+		return id
+	}
+	for at := k - 1; at >= max(f.t.Sentences[f.sent].First, k-2); at-- {
+		of := f.p.PartyAt[at]
+		if of < 0 {
+			continue
+		}
+		if h := f.t.Tokens[verb].Head; h >= 0 && h < k && f.p.PartyAt[h] >= 0 && f.t.Tokens[verb].Rel == lang.AclRelcl {
+			of = f.p.PartyAt[h]
+		}
+		if f.p.Parties[of].Kind != passage.Pronoun {
+			return of
+		}
+	}
+	return id
 }
 
 // misplaced says whether a subject behind an English verb is one of what is
@@ -329,7 +383,7 @@ func (f *finder) left(i int32, s *lang.Sentence) int32 {
 // beforeApposition returns X in "X, head of the department, said": the party in
 // front of a stretch between commas that holds no finite verb.
 func (f *finder) beforeApposition(i int32, s *lang.Sentence) int32 {
-	const longest = 24
+	const longest = 40
 	if i-1 <= s.First || f.t.Word(int(i-1)) != "," {
 		return -1
 	}
@@ -409,38 +463,57 @@ func (f *finder) body(i int32) int32 {
 }
 
 // near returns the party next to a verb without a subject in the tree: the noun
-// right behind it in "…", said X, or right before it.
+// right behind it in "…", said X. Between them may stand when it was said.
 func (f *finder) near(i int32, s *lang.Sentence) int32 {
-	for k := i + 1; k < min(s.Last, i+4); k++ {
-		if id := f.p.PartyAt[k]; id >= 0 {
+	const reach = 12 // tokens looked at
+	for k, words := i+1, 0; k < min(s.Last, i+reach) && words < 3; k++ {
+		tok := &f.t.Tokens[k]
+		if id := f.p.PartyAt[k]; id >= 0 && !f.p.Senses[k].Time {
 			x := &f.p.Parties[id]
-			c := f.t.Tokens[x.Head].Morph.Case()
-			if f.quotedApart(k, i) {
+			c := f.caseOf(x)
+			switch {
+			case f.quotedApart(k, i):
 				return -1
-			}
-			if (c == lang.Nom || c == lang.NoCase) && (f.t.Tokens[x.Head].Rel != lang.Obj || c == lang.Nom && f.plausible(id) == 3) {
-				return id
-			}
-			if f.closes(i, x, s) {
+			case (c == lang.Nom || c == lang.NoCase) && (f.t.Tokens[x.Head].Rel != lang.Obj || c == lang.Nom && f.plausible(id) == 3), f.closes(i, id, s):
 				return id
 			}
 			return -1
 		}
-		if f.t.Tokens[k].POS == lang.PUNCT || f.t.Tokens[k].POS == lang.ADP || f.t.Tokens[k].POS == lang.SCONJ {
+		switch {
+		case f.p.Senses[k].Time, tok.POS == lang.PUNCT && k+1 < s.Last && (f.p.Senses[k+1].Time || f.p.Senses[k-1].Time):
+		case tok.POS == lang.PUNCT || tok.POS == lang.ADP || tok.POS == lang.SCONJ:
 			return -1
+		default:
+			words++
 		}
 	}
 	return -1
 }
 
-// closes says whether a person right behind a cue ends the sentence, the cue being
-// put behind what was said: "…, said X." Its case may be guessed wrong.
-func (f *finder) closes(i int32, x *passage.Party, s *lang.Sentence) bool {
-	full := &f.p.Clusters[x.Cluster]
-	if full.Kind != passage.Person || i <= s.First || x.First != i+1 || x.Last > s.Last {
+// caseOf returns the case of a party; none for an abbreviation or a word in foreign
+// letters, whose case cannot be seen.
+func (f *finder) caseOf(x *passage.Party) lang.Case {
+	tok := &f.t.Tokens[x.Head]
+	if tok.Shape&lang.AllCaps != 0 || tok.Shape&lang.Latin != 0 {
+		return lang.NoCase
+	}
+	return tok.Morph.Case()
+}
+
+// closes says whether a party right behind a cue ends the clause, the cue being put
+// behind what was said: "…, said X." Its case may be guessed wrong.
+func (f *finder) closes(i int32, id int32, s *lang.Sentence) bool {
+	x := &f.p.Parties[id]
+	person := f.p.Clusters[x.Cluster].Kind == passage.Person
+	first := min(x.First, x.NounFirst)
+	if i <= s.First || first > i+2 || first == i+2 && f.t.Tokens[i+1].POS != lang.DET || x.Last > s.Last {
 		return false
 	}
-	return f.t.Tokens[i-1].POS == lang.PUNCT && (x.Last == s.Last || f.t.Tokens[x.Last].POS == lang.PUNCT)
+	if c := f.caseOf(x); !person && (f.plausible(id) < 3 || c != lang.Acc && c != lang.NoCase) {
+		return false
+	}
+	last := max(x.Last, x.NounLast)
+	return f.t.Tokens[i-1].POS == lang.PUNCT && (last >= s.Last || f.t.Tokens[last].POS == lang.PUNCT)
 }
 
 // partyOf returns the party that a token heads or stands in.

@@ -134,7 +134,7 @@ func (f *finder) match(pat *Pattern, i int32, s *lang.Sentence) (slots []slot, w
 		}
 		slots = append(slots, slot{party, pat.parts[0].role})
 	}
-	if len(pat.parts) == 2 && pat.anchor == 0 && f.t.Tokens[i].POS == lang.VERB && f.t.Tokens[i].Morph&(lang.Participle|lang.Converb) == 0 {
+	if len(pat.parts) == 2 && pat.anchor == 0 && f.t.Tokens[i].POS == lang.VERB && (f.t.Tokens[i].Morph&(lang.Participle|lang.Converb) == 0 || f.p.Kid(i, lang.Aux) >= 0) {
 		return nil, nil, false // a plain verb of speech: its subject is found by the tree
 	}
 	at := i

@@ -240,7 +240,7 @@ func (p *Passage) renames(a, b *Party) bool {
 	if a.Kind == Pronoun || b.Kind == Pronoun {
 		return false
 	}
-	if p.knownAs(a, b) {
+	if p.knownAs(a, b) || p.beside(a, b) {
 		return true
 	}
 	if (a.Kind == Person) == (b.Kind == Person) {
@@ -277,6 +277,24 @@ func (p *Passage) renames(a, b *Party) bool {
 		}
 	}
 	return true
+}
+
+// beside says whether the name b stands right behind the description a of whom it
+// names: "the news agency Harbour", "our colleague Peter Brown".
+func (p *Passage) beside(a, b *Party) bool {
+	t := p.Text
+	head, name := &t.Tokens[a.Head], &t.Tokens[b.Head]
+	if a.Kind != Description && a.Kind != Anaphor || a.NounLast != b.First || head.POS != lang.NOUN || head.Morph.Has(lang.Plural) || head.Sent != name.Sent || a.Head != a.NounLast-1 {
+		return false
+	}
+	english := t.Sentences[head.Sent].Lang == lang.English
+	switch s := &p.Senses[a.Head]; {
+	case b.Kind == Person:
+		return english || head.Morph.Case() == t.Tokens[b.First].Morph.Case() && head.Morph.Case() != lang.NoCase && (s.Party != 0 || s.Role)
+	case b.Kind != Name || s.Party == 0 || s.Role || p.Senses[b.Head].Place:
+		return false
+	}
+	return p.Senses[b.Head].Outlet && p.Senses[a.Head].outletKind || !english && name.Shape&lang.Latin != 0
 }
 
 // known returns the latest cluster that bears a party's name, -1 for none. The

@@ -203,7 +203,7 @@ func (p *Passage) headsParty(i int32) bool {
 			return true // surnames that look like adjectives or verbs
 		}
 		return tok.POS == lang.ADJ && (tok.Rel == lang.Nsubj || tok.Rel == lang.NsubjPass || tok.Rel == lang.OblAgent) ||
-			tok.POS == lang.X && tok.Shape&lang.Capital != 0 || p.actsAsNoun(i)
+			tok.POS == lang.X && tok.Shape&lang.Capital != 0 || p.actsAsNoun(i) || p.oneOf(i)
 	}
 	switch tok.Rel {
 	case lang.Flat, lang.Compound, lang.Goeswith, lang.Fixed:
@@ -227,6 +227,21 @@ func (p *Passage) actsAsNoun(i int32) bool {
 		return true
 	}
 	return p.Kid(i, lang.Det) >= 0 && p.Text.Sentences[tok.Sent].Lang == lang.English
+}
+
+// oneOf says whether a numeral or an adjective stands for some of those who speak:
+// "one of the guards", "двоє з мешканців".
+func (p *Passage) oneOf(i int32) bool {
+	tok := &p.Text.Tokens[i]
+	if tok.POS != lang.NUM && tok.POS != lang.ADJ && tok.POS != lang.DET {
+		return false
+	}
+	switch tok.Rel {
+	case lang.Nsubj, lang.NsubjPass, lang.Obl, lang.OblAgent, lang.Nmod, lang.Obj:
+		k := p.Kid(i, lang.Nmod)
+		return k > i && k < i+5 && (p.Senses[k].speaks || p.Senses[k].Role || p.Text.Tokens[k].POS == lang.PRON)
+	}
+	return false
 }
 
 // nounPhrase returns the stretch around a head that its phrase fills without a
@@ -262,11 +277,11 @@ func (p *Passage) nounPhrase(head int32) (first, last int32) {
 // attribute stands in another case: "за даними | штабу".
 func (p *Passage) disagrees(i, head int32) bool {
 	tok := &p.Text.Tokens[i]
-	if tok.Head != head || tok.Rel != lang.Amod || !p.Senses[i].SpeechNoun {
+	if tok.Head != head || tok.Rel != lang.Amod {
 		return false
 	}
 	a, b := tok.Morph.Case(), p.Text.Tokens[head].Morph.Case()
-	return a != b && a != lang.NoCase && b != lang.NoCase
+	return b == lang.Gen && (a == lang.Ins || a == lang.Dat || a == lang.Loc)
 }
 
 // opensName says whether a name may begin with a token.
@@ -439,7 +454,11 @@ func (p *Passage) capitalBody(x *Party) bool {
 	if s := &p.Senses[x.Head]; s.Party == 0 || s.Role || x.Last-x.First < 2 {
 		return false
 	}
-	for i := x.First; i <= x.Head; i++ {
+	first := x.First
+	if p.Text.Sentences[p.Text.Tokens[x.Head].Sent].Lang == lang.English {
+		first = x.Head // the adjectives of countries have capitals as well
+	}
+	for i := first; i <= x.Head; i++ {
 		if tok := &p.Text.Tokens[i]; tok.Shape&lang.Capital != 0 && (tok.POS == lang.NOUN || tok.POS == lang.ADJ) {
 			return tok.Shape&(lang.Title|lang.LineStart) == 0 && !p.Senses[i].Place && !p.Text.Sentences[tok.Sent].Heading && p.InQuote[i] < 0
 		}
