@@ -284,7 +284,11 @@ func (p *Passage) renames(a, b *Party) bool {
 func (p *Passage) beside(a, b *Party) bool {
 	t := p.Text
 	head, name := &t.Tokens[a.Head], &t.Tokens[b.Head]
-	if a.Kind != Description && a.Kind != Anaphor || a.NounLast != b.First || head.POS != lang.NOUN || head.Morph.Has(lang.Plural) || head.Sent != name.Sent || a.Head != a.NounLast-1 {
+	gap := b.First - a.NounLast
+	if gap == 1 && p.Senses[b.Head].Outlet && t.Word(int(a.NounLast)) == "," {
+		gap = 0
+	}
+	if a.Kind != Description && a.Kind != Anaphor || gap != 0 || head.POS != lang.NOUN || head.Morph.Has(lang.Plural) || head.Sent != name.Sent || a.Head != a.NounLast-1 {
 		return false
 	}
 	english := t.Sentences[head.Sent].Lang == lang.English
@@ -294,7 +298,7 @@ func (p *Passage) beside(a, b *Party) bool {
 	case b.Kind != Name || s.Party == 0 || s.Role || p.Senses[b.Head].Place:
 		return false
 	}
-	return p.Senses[b.Head].Outlet && p.Senses[a.Head].outletKind || !english && name.Shape&lang.Latin != 0
+	return p.Senses[b.Head].Outlet && p.Senses[a.Head].speaks || !english && name.Shape&lang.Latin != 0
 }
 
 // known returns the latest cluster that bears a party's name, -1 for none. The

@@ -199,7 +199,7 @@ func (p *Passage) headsParty(i int32) bool {
 		return false
 	}
 	if !nominal(tok.POS) {
-		if tok.Shape&lang.Capital != 0 && (p.Senses[i].Surname || p.Senses[i].Given) && tok.Shape&lang.Title == 0 && tok.Rel != lang.Amod {
+		if tok.Shape&lang.Capital != 0 && (p.Senses[i].Surname && tok.Shape&lang.Title == 0 || p.Senses[i].Given && (tok.Shape&lang.Title == 0 || tok.Shape&lang.Cyrillic != 0 && p.Senses[i].Speech == 0)) && tok.Rel != lang.Amod {
 			return true // surnames that look like adjectives or verbs
 		}
 		return tok.POS == lang.ADJ && (tok.Rel == lang.Nsubj || tok.Rel == lang.NsubjPass || tok.Rel == lang.OblAgent) ||
@@ -219,8 +219,11 @@ func (p *Passage) headsParty(i int32) bool {
 // speaks and no attribute: "the military", "an official", "військовий".
 func (p *Passage) actsAsNoun(i int32) bool {
 	tok := &p.Text.Tokens[i]
-	if tok.POS != lang.ADJ && (tok.POS != lang.VERB || tok.Morph&lang.Participle == 0) || !p.Senses[i].speaks && !p.Senses[i].Role {
+	if tok.POS != lang.ADJ && (tok.POS != lang.VERB || tok.Morph&lang.Participle == 0 && tok.Morph.Case() == lang.NoCase) || !p.Senses[i].speaks && !p.Senses[i].Role {
 		return false
+	}
+	if tok.POS == lang.VERB && tok.Morph.Case() != lang.NoCase && tok.Rel != lang.Amod && tok.Rel != lang.Acl && tok.Rel != lang.AclRelcl {
+		return true
 	}
 	switch tok.Rel {
 	case lang.Nsubj, lang.NsubjPass, lang.Obj, lang.Iobj, lang.Obl, lang.OblAgent, lang.Nmod, lang.Conj, lang.Appos:
@@ -517,7 +520,7 @@ func (p *Passage) personRun(first, last int32) bool {
 	if first == 0 || p.Text.Tokens[first-1].Sent != p.Text.Tokens[first].Sent {
 		return last-first == 2 && s.surname(p, last-1)
 	}
-	if p.Senses[first-1].Role && p.Text.Tokens[first].POS == lang.PROPN && !p.allPlace(first, last) {
+	if p.Senses[first-1].Role && (p.Text.Tokens[first].POS == lang.PROPN && !p.allPlace(first, last) || s.Given) {
 		return true
 	}
 	return last-first == 2 && s.surname(p, last-1)

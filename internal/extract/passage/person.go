@@ -81,7 +81,7 @@ func (p *Passage) personFrom(i int32) int32 {
 		}
 		if p.initial(at) == 0 {
 			words++
-			own = own || !p.Senses[at].Given && !p.patronymic(at)
+			own = own || !p.Senses[at].Given && !p.patronymic(at) && !nameParts().particles[lang.Fold(p.Text.Word(int(at)))]
 		}
 		at = next
 	}

@@ -42,7 +42,11 @@ func (p *Passage) row(x *Party) any {
 // named says whether a description holds a name: "Ministry of Defence of Ukraine".
 func (p *Passage) named(x *Party) bool {
 	for i := x.First; i < x.Last; i++ {
-		if p.Text.Tokens[i].POS == lang.PROPN || p.Text.Tokens[i].Shape&lang.AllCaps != 0 {
+		tok := &p.Text.Tokens[i]
+		if tok.POS == lang.ADP && p.Text.Sentences[tok.Sent].Lang != lang.English {
+			return false // "a landing in Odesa" holds the name of where it was
+		}
+		if tok.POS == lang.PROPN || tok.Shape&lang.AllCaps != 0 {
 			return true
 		}
 	}
