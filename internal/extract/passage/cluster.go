@@ -70,6 +70,9 @@ func (p *Passage) cluster() {
 			c.place(id)
 			office.Cluster = holder.Cluster
 			c.alias[aliasKey(p.nameKeys(office))] = holder.Cluster
+			if p.Senses[office.Head].Role {
+				c.alias[p.officeKey(office)] = holder.Cluster
+			}
 			byRole[stemKey(p.Text.Tokens[office.Head].Lemma)] = holder.Cluster
 			continue
 		}
@@ -147,6 +150,9 @@ func (c *clusterer) place(id int32) {
 		x.Cluster = k
 	}
 	if k, ok := c.alias[aliasKey(keys)]; ok && x.Kind != Person && x.Kind != Pronoun {
+		x.Cluster = k
+	}
+	if k, ok := c.alias[p.officeKey(x)]; ok && x.Cluster < 0 && x.Kind != Person && x.Kind != Pronoun && p.Senses[x.Head].Role {
 		x.Cluster = k
 	}
 	if k := c.bracketed(id); k >= 0 {
@@ -254,7 +260,7 @@ func (p *Passage) renames(a, b *Party) bool {
 		office = b
 	}
 	s := &p.Senses[office.Head]
-	if !s.Role && (s.Party == 0 || !s.speaks || !p.Text.Tokens[office.Head].Morph.Has(lang.Singular)) {
+	if !s.Role && (!s.person || !p.Text.Tokens[office.Head].Morph.Has(lang.Singular)) || s.Unit || s.Outlet || office.Kind == Name && !s.Role {
 		return false
 	}
 	if a.Kind == Person {
@@ -269,7 +275,7 @@ func (p *Passage) renames(a, b *Party) bool {
 		switch tok.POS {
 		case lang.NOUN, lang.PROPN, lang.ADJ, lang.ADP, lang.CCONJ, lang.DET, lang.NUM, lang.X:
 		case lang.PUNCT:
-			if w := p.Text.Word(int(i)); w != "," && tok.Shape&lang.Quote == 0 && w != "-" || w == "," && i+1 != b.First && i+1 != b.NounFirst {
+			if w := p.Text.Word(int(i)); w != "," && tok.Shape&lang.Quote == 0 && w != "-" && w != "(" && w != ")" || w == "," && i+1 != b.First && i+1 != b.NounFirst {
 				return false
 			}
 		default:
@@ -293,6 +299,8 @@ func (p *Passage) beside(a, b *Party) bool {
 	}
 	english := t.Sentences[head.Sent].Lang == lang.English
 	switch s := &p.Senses[a.Head]; {
+	case b.Kind == Person && s.Party != 0 && !s.person && !s.Role:
+		return false
 	case b.Kind == Person:
 		return english || head.Morph.Case() == t.Tokens[b.First].Morph.Case() && head.Morph.Case() != lang.NoCase && (s.Party != 0 || s.Role)
 	case b.Kind != Name || s.Party == 0 || s.Role || p.Senses[b.Head].Place:

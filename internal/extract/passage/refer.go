@@ -270,6 +270,22 @@ var naming = sync.OnceValue(func() []uint64 {
 	return out
 })
 
+// officeKey is the key of an office without the place that it is of, one word at
+// least beside the office left: "Minister of Defence of Utopia".
+func (p *Passage) officeKey(x *Party) uint64 {
+	var keys []uint64
+	for i := x.First; i < x.Last; i++ {
+		if pos := p.Text.Tokens[i].POS; pos == lang.PUNCT || pos == lang.ADP || pos == lang.DET || pos == lang.CCONJ || p.Senses[i].Place {
+			continue
+		}
+		keys = append(keys, stemKey(p.Text.Word(int(i))))
+	}
+	if len(keys) < 2 {
+		return aliasKey(p.nameKeys(x))
+	}
+	return aliasKey(keys)
+}
+
 // aliasKey is one key of a name's words in any order.
 func aliasKey(keys []uint64) uint64 {
 	sum := uint64(len(keys))
