@@ -232,6 +232,10 @@ func (f *finder) verb(i int32, s *lang.Sentence) {
 	f.add(x)
 }
 
+// toldWords is how many words may stand between an outlet and the name of the one
+// who spoke to it: "её мать Виктория".
+const toldWords = 4
+
 // toldOutlet adds the outlet that stands between a verb of speech and the one who
 // spoke to it, in languages that say so without a word: "сказал РИА Новости мэр".
 func (f *finder) toldOutlet(i, party int32) {
@@ -242,7 +246,7 @@ func (f *finder) toldOutlet(i, party int32) {
 	if id < 0 || id == party || !f.p.Senses[i+1].Outlet || f.t.Tokens[i+1].Sent != f.sent {
 		return
 	}
-	if x := &f.p.Parties[party]; f.p.Parties[id].Last > x.NounFirst || x.NounFirst > f.p.Parties[id].Last+1 {
+	if x := &f.p.Parties[party]; f.p.Parties[id].Last > x.NounFirst || x.NounFirst > f.p.Parties[id].Last+toldWords {
 		return
 	}
 	f.add(Frame{Kind: According, Cue: i, First: i, Last: i + 1, Party: id, Role: Outer, Class: f.p.Senses[i].Speech})

@@ -1,6 +1,8 @@
 package passage
 
 import (
+	"strings"
+
 	"github.com/hearsay-org/hearsay/internal/kit/lang"
 )
 
@@ -116,137 +118,6 @@ func (p *Passage) put(x Party) {
 	}
 }
 
-// listed adds the name of an outlet that the tables know, whatever the tree
-// makes of its words. It says whether a token belongs to one.
-func (p *Passage) listed(i int32) bool {
-	if !p.Senses[i].Outlet {
-		return false
-	}
-	sent := p.Text.Tokens[i].Sent
-	if i > 0 && p.Senses[i-1].Outlet && p.Text.Tokens[i-1].Sent == sent {
-		return true
-	}
-	last := i + 1
-	for int(last) < len(p.Senses) && p.Senses[last].Outlet && p.Text.Tokens[last].Sent == sent {
-		last++
-	}
-	p.put(Party{Head: p.Top(i, last), First: i, Last: last, NounFirst: i, NounLast: last, Kind: Name})
-	for k := i; k < last; k++ {
-		p.PartyAt[k] = int32(len(p.Parties) - 1)
-	}
-	return true
-}
-
-// person adds the name of a person that begins at a token, whatever the tree
-// makes of its words. It says whether a token belongs to one.
-func (p *Passage) person(i int32) bool {
-	if p.personAt[i] < 0 {
-		return false
-	}
-	if p.personAt[i] == i {
-		x := Party{First: i, Last: p.personEnd[i], Kind: Person}
-		x.Head = p.Top(x.First, x.Last)
-		x.NounFirst, x.NounLast = p.nounPhrase(x.Head)
-		x.NounFirst, x.NounLast = min(x.First, x.NounFirst), max(x.Last, x.NounLast)
-		p.put(x)
-	}
-	return true
-}
-
-// formation adds the name of two words or more of a formation or service that the
-// tables know, with the country behind it, whatever the tree makes of its words.
-// It says whether a token belongs to one.
-func (p *Passage) formation(i int32) bool {
-	row := p.Senses[i].listed
-	if row == nil || !p.Senses[i].Unit {
-		return false
-	}
-	tokens := p.Text.Tokens
-	sent := &p.Text.Sentences[tokens[i].Sent]
-	first, last := i, i+1
-	for first > sent.First && p.Senses[first-1].listed == row {
-		first--
-	}
-	for last < sent.Last && p.Senses[last].listed == row {
-		last++
-	}
-	if last-first < 2 {
-		return false
-	}
-	if first == i {
-		x := Party{First: i, Last: last, Kind: Name}
-		for x.Last < sent.Last && p.Senses[x.Last].Place && tokens[x.Last].Rel == lang.Nmod && tokens[x.Last].Head >= i && tokens[x.Last].Head < last {
-			x.Last++
-		}
-		x.Head = p.Top(x.First, x.Last)
-		x.NounFirst, x.NounLast = p.nounPhrase(x.Head)
-		x.NounLast = p.beforePerson(&x)
-		x.NounFirst, x.NounLast = min(x.First, x.NounFirst), max(x.Last, x.NounLast)
-		x.Last = p.abbreviated(&x)
-		p.put(x)
-	}
-	return true
-}
-
-// headsParty says whether a token is the head of a noun phrase that may name a
-// party: a noun, name or personal pronoun that is not itself part of a name.
-func (p *Passage) headsParty(i int32) bool {
-	tok := &p.Text.Tokens[i]
-	if p.site(i) {
-		return true
-	}
-	if tok.Shape&(lang.Latin|lang.Cyrillic|lang.Mixed) == 0 || p.Senses[i].Time {
-		return false
-	}
-	if !nominal(tok.POS) {
-		if tok.Shape&lang.Capital != 0 && (p.Senses[i].Surname && tok.Shape&lang.Title == 0 || p.Senses[i].Given && (tok.Shape&lang.Title == 0 || tok.Shape&lang.Cyrillic != 0 && p.Senses[i].Speech == 0)) && tok.Rel != lang.Amod {
-			return true // surnames that look like adjectives or verbs
-		}
-		return tok.POS == lang.ADJ && (tok.Rel == lang.Nsubj || tok.Rel == lang.NsubjPass || tok.Rel == lang.OblAgent) ||
-			tok.POS == lang.X && tok.Shape&lang.Capital != 0 || p.actsAsNoun(i) || p.oneOf(i)
-	}
-	switch tok.Rel {
-	case lang.Flat, lang.Compound, lang.Goeswith, lang.Fixed:
-		h := tok.Head
-		return h < 0 || !nominal(p.Text.Tokens[h].POS) || tok.Rel == lang.Flat && i > 0 && p.Text.Word(int(i-1)) == ","
-	case lang.Appos:
-		return tok.POS != lang.PRON
-	}
-	return true
-}
-
-// actsAsNoun says whether an adjective or a participle is a word for somebody who
-// speaks and no attribute: "the military", "an official", "військовий".
-func (p *Passage) actsAsNoun(i int32) bool {
-	tok := &p.Text.Tokens[i]
-	if tok.POS != lang.ADJ && (tok.POS != lang.VERB || tok.Morph&lang.Participle == 0 && tok.Morph.Case() == lang.NoCase) || !p.Senses[i].speaks && !p.Senses[i].Role {
-		return false
-	}
-	if tok.POS == lang.VERB && tok.Morph.Case() != lang.NoCase && tok.Rel != lang.Amod && tok.Rel != lang.Acl && tok.Rel != lang.AclRelcl {
-		return true
-	}
-	switch tok.Rel {
-	case lang.Nsubj, lang.NsubjPass, lang.Obj, lang.Iobj, lang.Obl, lang.OblAgent, lang.Nmod, lang.Conj, lang.Appos:
-		return true
-	}
-	return p.Kid(i, lang.Det) >= 0 && p.Text.Sentences[tok.Sent].Lang == lang.English
-}
-
-// oneOf says whether a numeral or an adjective stands for some of those who speak:
-// "one of the guards", "двоє з мешканців".
-func (p *Passage) oneOf(i int32) bool {
-	tok := &p.Text.Tokens[i]
-	if tok.POS != lang.NUM && tok.POS != lang.ADJ && tok.POS != lang.DET {
-		return false
-	}
-	switch tok.Rel {
-	case lang.Nsubj, lang.NsubjPass, lang.Obl, lang.OblAgent, lang.Nmod, lang.Obj:
-		k := p.Kid(i, lang.Nmod)
-		return k > i && k < i+5 && (p.Senses[k].speaks || p.Senses[k].Role || p.Text.Tokens[k].POS == lang.PRON)
-	}
-	return false
-}
-
 // nounPhrase returns the stretch around a head that its phrase fills without a
 // gap, up to the words that belong to other clauses.
 func (p *Passage) nounPhrase(head int32) (first, last int32) {
@@ -283,8 +154,12 @@ func (p *Passage) disagrees(i, head int32) bool {
 	if tok.Head != head || tok.Rel != lang.Amod {
 		return false
 	}
+	w := p.Text.Word(int(i))
+	if !strings.HasSuffix(w, "м") && !strings.HasSuffix(w, "ми") {
+		return false // the other endings stand for several cases
+	}
 	a, b := tok.Morph.Case(), p.Text.Tokens[head].Morph.Case()
-	return b == lang.Gen && (a == lang.Ins || a == lang.Dat || a == lang.Loc)
+	return b == lang.Gen && (a == lang.Ins || a == lang.Dat || a == lang.Loc) || b == lang.Dat && a == lang.Ins
 }
 
 // opensName says whether a name may begin with a token.
@@ -328,6 +203,9 @@ func (p *Passage) unquote(first, last int32) (int32, int32) {
 func (p *Passage) belongs(i, head int32) bool {
 	t := p.Text
 	if t.Tokens[i].End-t.Tokens[i].Start > longestWord {
+		return false
+	}
+	if a, b := p.InQuote[i], p.InQuote[head]; a != b && (a >= 0 && p.Quotes[a].Long || b >= 0 && p.Quotes[b].Long) {
 		return false
 	}
 	if tok := &t.Tokens[i]; tok.POS == lang.PUNCT {
@@ -397,76 +275,6 @@ func (p *Passage) nameOf(x *Party) {
 	if x.NounLast-x.NounFirst <= 2 && p.definite(x.Head) {
 		x.Kind = Anaphor
 	}
-}
-
-// introduced says whether a name that the tables do not know stands behind an
-// office as its holder's: "the commander, Samson, …", "глава общины Лысак".
-func (p *Passage) introduced(x *Party) bool {
-	tok, s := &p.Text.Tokens[x.Head], &p.Senses[x.Head]
-	if tok.POS != lang.PROPN || x.Last-x.First > 3 || tok.Shape&lang.AllCaps != 0 || s.Unit || s.Outlet || s.Party != 0 || s.Role || p.InQuote[x.Head] >= 0 {
-		return false
-	}
-	if h := tok.Head; tok.Rel == lang.Appos && h >= 0 && h < x.First {
-		return p.Senses[h].Role && p.Text.Tokens[h].POS == lang.NOUN && !p.Text.Tokens[h].Morph.Has(lang.Plural)
-	}
-	if !s.Surname || len(p.Parties) == 0 || x.Last-x.First != 1 {
-		return false
-	}
-	for k := len(p.Parties) - 1; k >= max(0, len(p.Parties)-4); k-- {
-		y := &p.Parties[k]
-		office := &p.Text.Tokens[y.Head]
-		if y.NounLast == x.NounFirst && p.Senses[y.Head].Role && y.Kind != Person && office.POS == lang.NOUN && office.Sent == tok.Sent && office.Morph.Case() == tok.Morph.Case() && !office.Morph.Has(lang.Plural) && (y.NounLast-y.Head > 1 || !s.Place) {
-			return true
-		}
-	}
-	return false
-}
-
-// properHead says whether a noun phrase is a name as a whole: its head is a
-// name or an abbreviation, or a name in quotation marks stands at its end.
-func (p *Passage) properHead(x *Party) bool {
-	tok := &p.Text.Tokens[x.Head]
-	if tok.POS == lang.PROPN || tok.POS == lang.X || tok.Shape&lang.AllCaps != 0 || p.Senses[x.Head].Unit || p.site(x.Head) || p.capitalBody(x) || p.latinEnd(x) {
-		return true
-	}
-	return p.Text.Tokens[x.NounLast-1].Shape&lang.Quote != 0 && x.NounLast-x.Head <= 5
-}
-
-// latinEnd says whether a Cyrillic phrase for a body ends with its name in Latin
-// letters or in the tables of outlets, and narrows the phrase to that name:
-// "телеграм-канал Harbour".
-func (p *Passage) latinEnd(x *Party) bool {
-	if s := &p.Senses[x.Head]; s.Party == 0 || s.Role || x.NounLast-1 <= x.Head || p.Text.Tokens[x.Head].Shape&lang.Cyrillic == 0 {
-		return false
-	}
-	tok := &p.Text.Tokens[x.NounLast-1]
-	if tok.Shape&lang.Capital == 0 || tok.Shape&lang.Latin == 0 && !p.Senses[x.NounLast-1].Outlet || x.NounLast-x.Head > 4 {
-		return false
-	}
-	x.First = x.NounLast - 1
-	for x.First-1 > x.Head && p.Text.Tokens[x.First-1].Shape&lang.Capital != 0 && p.Text.Tokens[x.First-1].Shape&tok.Shape&(lang.Latin|lang.Cyrillic) != 0 {
-		x.First--
-	}
-	x.Last = x.NounLast
-	return true
-}
-
-// capitalBody says whether a noun phrase of two words or more is the name of a
-// body, as its capital within a sentence tells: "the Ministry of Defence".
-func (p *Passage) capitalBody(x *Party) bool {
-	if s := &p.Senses[x.Head]; s.Party == 0 || s.Role || x.Last-x.First < 2 {
-		return false
-	}
-	first := x.First
-	if p.Text.Sentences[p.Text.Tokens[x.Head].Sent].Lang == lang.English {
-		first = x.Head // the adjectives of countries have capitals as well
-	}
-	for i := first; i <= x.Head; i++ {
-		if tok := &p.Text.Tokens[i]; tok.Shape&lang.Capital != 0 && (tok.POS == lang.NOUN || tok.POS == lang.ADJ) {
-			return tok.Shape&(lang.Title|lang.LineStart) == 0 && !p.Senses[i].Place && !p.Text.Sentences[tok.Sent].Heading && p.InQuote[i] < 0
-		}
-	}
-	return false
 }
 
 // nameRun returns how many tokens from i on are written as one name.

@@ -161,7 +161,13 @@ func (p *Passage) nameWord(first, i int32, own bool) bool {
 	case own: // a second surname
 		return flat && !s.Place && !s.Given && tok.POS == lang.PROPN && p.Text.Tokens[first].Shape&lang.Capital != 0
 	}
-	return !s.Place || flat || s.Surname || s.Given || p.patronymic(i)
+	if !s.Place || flat || s.Surname || s.Given || p.patronymic(i) {
+		return true
+	}
+	if p.Senses[first].Place || tok.POS != lang.PROPN {
+		return false // a surname that is a place's name as well
+	}
+	return p.Text.Sentences[tok.Sent].Lang == lang.English || tok.Morph.Case() == p.Text.Tokens[first].Morph.Case()
 }
 
 // namesBody says whether a word for a body follows that a name belongs to: "Peter
@@ -204,6 +210,20 @@ func (p *Passage) patronymic(i int32) bool {
 		}
 	}
 	return false
+}
+
+// titleOf says whether a word is a title right before a person's name that hangs on
+// it: "Gen. Peter Brown".
+func (p *Passage) titleOf(i int32) bool {
+	tok := &p.Text.Tokens[i]
+	if !p.Senses[i].Role || tok.POS != lang.PROPN || tok.Rel != lang.Nmod && tok.Rel != lang.Compound || tok.Head <= i {
+		return false
+	}
+	at := i + 1
+	if p.Text.Word(int(at)) == "." {
+		at++
+	}
+	return at <= tok.Head && p.personAt[at] == at && tok.Head < p.personEnd[at]
 }
 
 // titled returns where the name of a person begins in a run of names that titles
