@@ -16,10 +16,11 @@ type governed struct {
 	acts  map[uint64]bool // verbs that tell of an act where they govern a noun
 	links map[uint64]bool // words that join what is said of somebody
 	seems map[uint64]bool // verbs whose subject belongs to what is said
+	holds map[uint64]bool // forms whose subject holds an opinion
 }
 
 var governs = sync.OnceValue(func() governed {
-	g := governed{map[uint64]bool{}, map[uint64]bool{}, map[uint64]bool{}}
+	g := governed{map[uint64]bool{}, map[uint64]bool{}, map[uint64]bool{}, map[uint64]bool{}}
 	for line := range strings.Lines(governsTable) {
 		f := strings.Split(line, "\t")
 		switch {
@@ -28,6 +29,8 @@ var governs = sync.OnceValue(func() governed {
 			g.acts[lang.Key(f[2])] = true
 		case f[1] == "seem":
 			g.seems[lang.Key(f[2])] = true
+		case f[1] == "hold":
+			g.holds[lang.Key(f[2])] = true
 		case f[1] == "link":
 			g.links[lang.Key(f[2])] = true
 		}

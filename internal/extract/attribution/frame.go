@@ -112,6 +112,11 @@ var this = sync.OnceValue(func() []uint64 {
 // label reads "X: …" and "X — …" at the head of a sentence.
 func (f *finder) label(s *lang.Sentence) {
 	const longest = 10 // words before the colon
+	if id := f.opensWith(s); id >= 0 {
+		i := f.p.Parties[id].Last
+		f.add(Frame{Kind: Label, Cue: i, First: i, Last: i + 1, Party: id})
+		return
+	}
 	for i := s.First; i < min(s.Last, s.First+longest+1); i++ {
 		if f.t.Tokens[i].Shape&lang.Quote != 0 && i > s.First {
 			continue
@@ -133,6 +138,20 @@ func (f *finder) label(s *lang.Sentence) {
 		}
 		return
 	}
+}
+
+// opensWith returns the person with whose name alone a sentence begins before a
+// quotation: "Anna “We woke at five …”"; -1 for none.
+func (f *finder) opensWith(s *lang.Sentence) int32 {
+	id := f.p.PartyAt[s.First]
+	if id < 0 || f.t.Tokens[s.First].Shape&lang.LineStart == 0 {
+		return -1
+	}
+	x := &f.p.Parties[id]
+	if x.Kind != passage.Person || x.First != s.First || x.Last >= s.Last || f.t.Tokens[x.Last].Shape&lang.Quote == 0 {
+		return -1
+	}
+	return id
 }
 
 // tail reads "… — X" at the end of a sentence: a headline with its source.
@@ -197,7 +216,8 @@ func (f *finder) cue(i int32, s *lang.Sentence) {
 func (f *finder) verb(i int32, s *lang.Sentence) {
 	x := Frame{Kind: Verb, Cue: i, First: i, Last: i + 1, Party: -1, Class: f.p.Senses[i].Speech}
 	tok := &f.t.Tokens[i]
-	passive := tok.Morph.Has(lang.Passive) && s.Lang != lang.English || f.p.Kid(i, lang.AuxPass) >= 0 || f.p.Kid(i, lang.NsubjPass) >= 0
+	holds := governs().holds[tok.Form]
+	passive := !holds && (tok.Morph.Has(lang.Passive) && s.Lang != lang.English || f.p.Kid(i, lang.AuxPass) >= 0 || f.p.Kid(i, lang.NsubjPass) >= 0)
 	switch {
 	case passive:
 		if agent := f.p.Kid(i, lang.OblAgent); agent >= 0 {
@@ -210,194 +230,29 @@ func (f *finder) verb(i int32, s *lang.Sentence) {
 	default:
 		x.Party = f.speaker(i, s)
 		x.Silent = x.Party < 0
+		f.toldOutlet(i, x.Party)
 	}
 	f.add(x)
 }
 
-// speaker chooses who speaks with a verb: its subject in the tree, the body in
-// which "they" said it, or the party next to it, whichever is likelier to speak.
-func (f *finder) speaker(i int32, s *lang.Sentence) int32 {
-	best, value := int32(-1), 0
-	consider := func(id int32, least int) {
-		if id < 0 {
-			return
-		}
-		if v := f.plausible(id); v > value && v >= least {
-			best, value = id, v
-		}
-	}
-	tree := int32(-1)
-	if k := f.subject(i, 0); k >= 0 && !f.misplaced(k, i, s) {
-		tree = f.partyOf(k)
-	}
-	consider(tree, 2)
-	if tree < 0 {
-		consider(f.body(i), 1)
-	}
-	if value < 2 {
-		consider(f.near(i, s), 2)
-		consider(f.left(i, s), 2)
-	}
-	if best < 0 {
-		best = tree
-	}
-	return best
-}
+// toldWords is how many words may stand between an outlet and the name of the one
+// who spoke to it: "её мать Виктория".
+const toldWords = 4
 
-// misplaced says whether a subject behind an English verb is one of what is
-// said: "X has said he would …". Only behind a mark does a subject follow its
-// verb of speech.
-func (f *finder) misplaced(subject, cue int32, s *lang.Sentence) bool {
-	if s.Lang != lang.English || subject < cue {
-		return false
+// toldOutlet adds the outlet that stands between a verb of speech and the one who
+// spoke to it, in languages that say so without a word: "сказал РИА Новости мэр".
+func (f *finder) toldOutlet(i, party int32) {
+	if party < 0 || f.t.Sentences[f.sent].Lang == lang.English || int(i)+1 >= len(f.p.PartyAt) {
+		return
 	}
-	for k := cue - 1; k >= s.First; k-- {
-		switch f.t.Tokens[k].POS {
-		case lang.ADV, lang.AUX, lang.PART:
-		case lang.PUNCT:
-			return false
-		default:
-			return true
-		}
+	id := f.p.PartyAt[i+1]
+	if id < 0 || id == party || !f.p.Senses[i+1].Outlet || f.t.Tokens[i+1].Sent != f.sent {
+		return
 	}
-	return false
-}
-
-// plausible says how likely a party is one who speaks, 1 to 3.
-func (f *finder) plausible(id int32) int {
-	x := &f.p.Parties[id]
-	switch {
-	case x.Kind == passage.Person || x.Kind == passage.Pronoun || f.p.Senses[x.Head].Speaks() || f.p.IsOutlet(x):
-		return 3
-	case x.Kind == passage.Name || x.Kind == passage.Anaphor:
-		return 2
+	if x := &f.p.Parties[party]; f.p.Parties[id].Last > x.NounFirst || x.NounFirst > f.p.Parties[id].Last+toldWords {
+		return
 	}
-	return 1
-}
-
-// complement says whether "that" follows, so that a word taken for a noun right
-// behind a party is likelier a verb ("the army claims that").
-func (f *finder) complement(i int32, s *lang.Sentence) bool {
-	return i < s.Last && s.Lang == lang.English && f.t.Tokens[i].POS == lang.SCONJ && f.left(i-1, s) >= 0
-}
-
-// left returns the party whose phrase ends right before a verb, adverbs and
-// auxiliaries between them left aside; the widest such phrase.
-func (f *finder) left(i int32, s *lang.Sentence) int32 {
-	if id := f.beforeApposition(i, s); id >= 0 {
-		return id
-	}
-	for k := i - 1; k >= max(s.First, i-4); k-- {
-		tok := &f.t.Tokens[k]
-		if tok.POS == lang.ADV || tok.POS == lang.AUX || tok.POS == lang.PART {
-			continue
-		}
-		best := int32(-1)
-		for n := 0; k >= 0 && n < 8; n++ {
-			id := f.p.PartyAt[k]
-			if id < 0 {
-				break
-			}
-			x := &f.p.Parties[id]
-			if x.NounLast < i-3 || x.NounFirst > k {
-				break
-			}
-			c := f.t.Tokens[x.Head].Morph.Case()
-			if c == lang.Nom || c == lang.NoCase {
-				best = id
-			}
-			if k = x.NounFirst - 1; k < s.First || f.t.Tokens[k].Head != x.Head && f.t.Tokens[x.Head].Head != k {
-				k = f.t.Tokens[x.Head].Head
-				if k < s.First || k >= i {
-					break
-				}
-			}
-		}
-		return best
-	}
-	return -1
-}
-
-// beforeApposition returns X in "X, head of the department, said": the party in
-// front of a stretch between commas that holds no finite verb.
-func (f *finder) beforeApposition(i int32, s *lang.Sentence) int32 {
-	const longest = 24
-	if i-1 <= s.First || f.t.Word(int(i-1)) != "," {
-		return -1
-	}
-	for k := i - 2; k > max(s.First, i-longest); k-- {
-		tok := &f.t.Tokens[k]
-		if tok.Morph.Has(lang.Finite) {
-			return -1
-		}
-		if f.t.Word(int(k)) != "," {
-			continue
-		}
-		if id := f.p.PartyAt[k-1]; id >= 0 {
-			if x := &f.p.Parties[id]; x.Kind == passage.Person || x.Kind == passage.Name {
-				return id
-			}
-		}
-	}
-	return -1
-}
-
-// subject climbs from a verb to the subject that it shares with the verbs above.
-func (f *finder) subject(i int32, depth int) int32 {
-	if k := f.p.Kid(i, lang.Nsubj); k >= 0 {
-		return k
-	}
-	tok := &f.t.Tokens[i]
-	if depth > 4 || tok.Head < 0 {
-		return -1
-	}
-	switch tok.Rel {
-	case lang.Conj, lang.Xcomp, lang.Advcl:
-		if tok.Rel == lang.Advcl && tok.Morph.Has(lang.Finite) && !tok.Morph.Has(lang.Converb) {
-			return -1
-		}
-		return f.subject(tok.Head, depth+1)
-	case lang.Acl, lang.AclRelcl:
-		return tok.Head
-	}
-	return -1
-}
-
-// body returns the party of "in X they said": an oblique body without a subject.
-func (f *finder) body(i int32) int32 {
-	for _, k := range f.p.Kids(i) {
-		tok := &f.t.Tokens[k]
-		if tok.Rel != lang.Obl && tok.Rel != lang.Nmod || tok.Morph.Case() != lang.Loc {
-			continue
-		}
-		id := f.partyOf(k)
-		if id < 0 {
-			continue
-		}
-		if f.p.Senses[k].Speaks() || f.p.Parties[id].Kind == passage.Name {
-			return id
-		}
-	}
-	return -1
-}
-
-// near returns the party next to a verb without a subject in the tree: the noun
-// right behind it in "…", said X, or right before it.
-func (f *finder) near(i int32, s *lang.Sentence) int32 {
-	for k := i + 1; k < min(s.Last, i+4); k++ {
-		if id := f.p.PartyAt[k]; id >= 0 {
-			x := &f.p.Parties[id]
-			c := f.t.Tokens[x.Head].Morph.Case()
-			if (c == lang.Nom || c == lang.NoCase) && f.t.Tokens[x.Head].Rel != lang.Obj {
-				return id
-			}
-			return -1
-		}
-		if f.t.Tokens[k].POS == lang.PUNCT || f.t.Tokens[k].POS == lang.ADP || f.t.Tokens[k].POS == lang.SCONJ {
-			return -1
-		}
-	}
-	return -1
+	f.add(Frame{Kind: According, Cue: i, First: i, Last: i + 1, Party: id, Role: Outer, Class: f.p.Senses[i].Speech})
 }
 
 // partyOf returns the party that a token heads or stands in.

@@ -48,6 +48,10 @@ func TestFind(t *testing.T) {
 		{"it is reported", "It is reported that two boats sank.", []string{"reported | - | verb silent"}},
 		{"passive", "Two boats were reported to have sunk.", []string{"reported | - | verb silent"}},
 		{"noun", "The statement of the ministry surprised the pilots.", []string{"statement | ministry | noun"}},
+		{"said in a quotation", "“We asked the mayor in Utopia,” said retired Gen. Peter Brown, a pilot.", []string{"asked | We | verb", "said | Peter Brown | verb"}},
+		{"said a witness from", "“The mill has burned down completely,” said one activist from Lanford.", []string{"said | one activist | verb"}},
+		{"have said", "Officials have said the government closed the mill.", []string{"said | Officials | verb"}},
+		{"who said", "The strike was refused by the pilots who said that the mill burned.", []string{"said | pilots | verb"}},
 		{"nobody says anything", "The boats sank near the mill.", nil},
 
 		{"Ukrainian: said that", "Мер заявив, що два човни затонули.", []string{"заявив | Мер | verb"}},
@@ -57,6 +61,9 @@ func TestFind(t *testing.T) {
 		{"Ukrainian: in the ministry they said", "У міністерстві заявили, що два човни затонули.", []string{"У міністерстві заявили | міністерстві | according"}},
 		{"Ukrainian: at the end", "Два човни затонули, повідомив Іван Петренко.", []string{"повідомив | Іван Петренко | verb"}},
 		{"Ukrainian: about this", "Про це повідомив Іван Петренко.", []string{"Про це повідомив | Іван Петренко | according about"}},
+		{"Ukrainian: by the data of", "За даними Генштабу, два човни затонули біля пристані.", []string{"За даними | Генштабу | according"}},
+		{"Ukrainian: behind an apposition", "Два човни затонули, повідомила пресслужба міста.", []string{"повідомила | пресслужба міста | verb"}},
+		{"Ukrainian: is convinced", "Мер переконаний, що човни затонули.", []string{"переконаний | Мер | verb"}},
 		{"Ukrainian: label", "Іван Петренко: два човни затонули біля пристані.", []string{": | Іван Петренко | label"}},
 		{"Ukrainian: tail", "Два човни затонули біля пристані — Петренко", []string{"— | Петренко | label"}},
 
@@ -67,6 +74,9 @@ func TestFind(t *testing.T) {
 		{"Russian: it is reported", "Сообщается, что две лодки затонули.", []string{"Сообщается | - | verb silent"}},
 		{"Russian: in the ministry they said", "В министерстве заявили, что две лодки затонули.", []string{"В министерстве заявили | министерстве | according"}},
 		{"Russian: at the end", "Две лодки затонули, сообщил Иван Петров.", []string{"сообщил | Иван Петров | verb"}},
+		{"Russian: behind a day", "Две лодки затонули, сообщает сегодня, 3 июля, пресс-служба правительства.", []string{"сообщает | пресс-служба правительства | verb"}},
+		{"Russian: told an outlet", "Лодки затонули, рассказывает Би-би-си её мать Виктория.", []string{"рассказывает | Би-би-си | according outer", "рассказывает | Виктория | verb"}},
+		{"Russian: a name before a quotation", "Максим «Мы проснулись в пять часов утра».", []string{"« | Максим | label", "проснулись | Мы | verb"}},
 		{"Russian: about this", "Об этом сообщил Иван Петров.", []string{"Об этом сообщил | Иван Петров | according about"}},
 		{"Russian: by an agent", "Было объявлено министерством, что две лодки затонули.", []string{"объявлено | министерством | verb"}},
 	}

@@ -134,7 +134,7 @@ func (f *finder) match(pat *Pattern, i int32, s *lang.Sentence) (slots []slot, w
 		}
 		slots = append(slots, slot{party, pat.parts[0].role})
 	}
-	if len(pat.parts) == 2 && pat.anchor == 0 && f.t.Tokens[i].POS == lang.VERB && f.t.Tokens[i].Morph&(lang.Participle|lang.Converb) == 0 {
+	if len(pat.parts) == 2 && pat.anchor == 0 && f.t.Tokens[i].POS == lang.VERB && (f.t.Tokens[i].Morph&(lang.Participle|lang.Converb) == 0 || f.p.Kid(i, lang.Aux) >= 0) {
 		return nil, nil, false // a plain verb of speech: its subject is found by the tree
 	}
 	at := i
@@ -162,7 +162,7 @@ func (f *finder) match(pat *Pattern, i int32, s *lang.Sentence) (slots []slot, w
 			return nil, nil, false
 		}
 		if k+1 < len(pat.parts) && pat.parts[k+1].form != 0 {
-			if next = f.seek(at+1, pat.parts[k+1].form, s); next < 0 {
+			if next = f.seek(at+1, pat.parts[k+1].form, s); next < 0 || f.parted(at, next) {
 				return nil, nil, false
 			}
 			if x := &f.p.Parties[party]; x.Last > next {
@@ -201,6 +201,17 @@ func (f *finder) seek(from int32, form uint64, s *lang.Sentence) int32 {
 		}
 	}
 	return -1
+}
+
+// parted says whether a dash, a comma or a verb stands within the slot of a pattern.
+func (f *finder) parted(first, last int32) bool {
+	for k := first; k < last; k++ {
+		tok := &f.t.Tokens[k]
+		if tok.Shape&lang.Dash != 0 || tok.Morph.Has(lang.Finite) || f.t.Word(int(k)) == "," {
+			return true
+		}
+	}
+	return false
 }
 
 // partyFrom returns the party whose phrase begins at a token (marks, articles

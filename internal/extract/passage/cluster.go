@@ -70,6 +70,9 @@ func (p *Passage) cluster() {
 			c.place(id)
 			office.Cluster = holder.Cluster
 			c.alias[aliasKey(p.nameKeys(office))] = holder.Cluster
+			if p.Senses[office.Head].Role {
+				c.alias[p.officeKey(office)] = holder.Cluster
+			}
 			byRole[stemKey(p.Text.Tokens[office.Head].Lemma)] = holder.Cluster
 			continue
 		}
@@ -147,6 +150,12 @@ func (c *clusterer) place(id int32) {
 		x.Cluster = k
 	}
 	if k, ok := c.alias[aliasKey(keys)]; ok && x.Kind != Person && x.Kind != Pronoun {
+		x.Cluster = k
+	}
+	if k, ok := c.alias[p.officeKey(x)]; ok && x.Cluster < 0 && x.Kind != Person && x.Kind != Pronoun && p.Senses[x.Head].Role {
+		x.Cluster = k
+	}
+	if k := c.bracketed(id); k >= 0 {
 		x.Cluster = k
 	}
 	switch {
@@ -237,7 +246,7 @@ func (p *Passage) renames(a, b *Party) bool {
 	if a.Kind == Pronoun || b.Kind == Pronoun {
 		return false
 	}
-	if p.knownAs(a, b) {
+	if p.knownAs(a, b) || p.beside(a, b) {
 		return true
 	}
 	if (a.Kind == Person) == (b.Kind == Person) {
@@ -251,7 +260,7 @@ func (p *Passage) renames(a, b *Party) bool {
 		office = b
 	}
 	s := &p.Senses[office.Head]
-	if !s.Role && (s.Party == 0 || !s.speaks || !p.Text.Tokens[office.Head].Morph.Has(lang.Singular)) {
+	if !s.Role && (!s.person || !p.Text.Tokens[office.Head].Morph.Has(lang.Singular)) || s.Unit || s.Outlet || office.Kind == Name && !s.Role {
 		return false
 	}
 	if a.Kind == Person {
@@ -266,7 +275,7 @@ func (p *Passage) renames(a, b *Party) bool {
 		switch tok.POS {
 		case lang.NOUN, lang.PROPN, lang.ADJ, lang.ADP, lang.CCONJ, lang.DET, lang.NUM, lang.X:
 		case lang.PUNCT:
-			if w := p.Text.Word(int(i)); w != "," && tok.Shape&lang.Quote == 0 && w != "-" || w == "," && i+1 != b.First && i+1 != b.NounFirst {
+			if w := p.Text.Word(int(i)); w != "," && tok.Shape&lang.Quote == 0 && w != "-" && w != "(" && w != ")" || w == "," && i+1 != b.First && i+1 != b.NounFirst {
 				return false
 			}
 		default:
@@ -274,6 +283,30 @@ func (p *Passage) renames(a, b *Party) bool {
 		}
 	}
 	return true
+}
+
+// beside says whether the name b stands right behind the description a of whom it
+// names: "the news agency Harbour", "our colleague Peter Brown".
+func (p *Passage) beside(a, b *Party) bool {
+	t := p.Text
+	head, name := &t.Tokens[a.Head], &t.Tokens[b.Head]
+	gap := b.First - a.NounLast
+	if gap == 1 && p.Senses[b.Head].Outlet && t.Word(int(a.NounLast)) == "," {
+		gap = 0
+	}
+	if a.Kind != Description && a.Kind != Anaphor || gap != 0 || head.POS != lang.NOUN || head.Morph.Has(lang.Plural) || head.Sent != name.Sent || a.Head != a.NounLast-1 {
+		return false
+	}
+	english := t.Sentences[head.Sent].Lang == lang.English
+	switch s := &p.Senses[a.Head]; {
+	case b.Kind == Person && s.Party != 0 && !s.person && !s.Role:
+		return false
+	case b.Kind == Person:
+		return english || head.Morph.Case() == t.Tokens[b.First].Morph.Case() && head.Morph.Case() != lang.NoCase && (s.Party != 0 || s.Role)
+	case b.Kind != Name || s.Party == 0 || s.Role || p.Senses[b.Head].Place:
+		return false
+	}
+	return p.Senses[b.Head].Outlet && p.Senses[a.Head].speaks || !english && name.Shape&lang.Latin != 0
 }
 
 // known returns the latest cluster that bears a party's name, -1 for none. The
@@ -310,6 +343,9 @@ func (p *Passage) sameName(x *Party, keys []uint64, c int32, other []uint64) boo
 		return (x.Kind == kind || len(small) == 1 && (x.Kind == Name || kind == Name)) && last == large[len(large)-1]
 	}
 	full := &p.Parties[p.Clusters[c].Full]
+	if p.allPlace(x.First, x.Last) != p.allPlace(full.First, full.Last) && len(small) != len(large) {
+		return false // "Ukraine" is not "Security Service of Ukraine"
+	}
 	head := stemKey(p.Text.Word(int(x.Head)))
 	if head != stemKey(p.Text.Word(int(full.Head))) {
 		return x.Kind == Name && kind == Name && len(small)*2 >= len(large)

@@ -2,6 +2,7 @@ package passage
 
 import (
 	"strings"
+	"unicode"
 
 	"github.com/hearsay-org/hearsay/internal/kit/lang"
 )
@@ -33,6 +34,22 @@ func (p *Passage) PartyName(x *Party) string {
 	return name
 }
 
+// site says whether a word is the address of a site, by which an outlet is named:
+// "harbour-post.com".
+func (p *Passage) site(i int32) bool {
+	w := p.Text.Word(int(i))
+	dot := strings.LastIndexByte(w, '.')
+	if dot < 2 || len(w)-dot < 3 || len(w)-dot > 7 || strings.ContainsAny(w, "/@:") {
+		return false
+	}
+	for _, r := range w[dot+1:] {
+		if !unicode.IsLower(r) {
+			return false
+		}
+	}
+	return strings.ContainsFunc(w[:dot], unicode.IsLetter)
+}
+
 // NamesPublisher says whether a party is the document's publisher under its own
 // name.
 func (p *Passage) NamesPublisher(x *Party) bool {
@@ -60,6 +77,9 @@ func (p *Passage) IsOutlet(x *Party) bool {
 		if p.Senses[i].Outlet {
 			return true
 		}
+	}
+	if p.site(x.Head) {
+		return true
 	}
 	return p.Senses[x.Head].IsOutletKind()
 }

@@ -56,7 +56,7 @@ func (p *Passage) findParties() {
 	}
 	for i := range t.Tokens {
 		tok := &t.Tokens[i]
-		if p.listed(int32(i)) || tok.End-tok.Start > longestWord {
+		if p.listed(int32(i)) || p.person(int32(i)) || p.formation(int32(i)) || tok.End-tok.Start > longestWord {
 			continue
 		}
 		if !p.headsParty(int32(i)) {
@@ -67,6 +67,7 @@ func (p *Passage) findParties() {
 		}
 		x := Party{Head: int32(i)}
 		x.NounFirst, x.NounLast = p.nounPhrase(int32(i))
+		x.NounLast = p.beforePerson(&x)
 		x.First, x.Last = x.NounFirst, x.NounLast
 		switch {
 		case tok.POS == lang.PRON:
@@ -74,6 +75,10 @@ func (p *Passage) findParties() {
 			x.First, x.Last = int32(i), int32(i)+1
 		default:
 			p.nameOf(&x)
+			for x.Last-1 > x.Head && possessiveMark(t, x.Last-1) {
+				x.Last--
+			}
+			x.Last = p.abbreviated(&x)
 		}
 		if x.First >= x.Last {
 			continue
@@ -108,51 +113,9 @@ func (p *Passage) put(x Party) {
 			p.PartyAt[k] = id
 		}
 	}
-}
-
-// listed adds the name of an outlet that the tables know, whatever the tree
-// makes of its words. It says whether a token belongs to one.
-func (p *Passage) listed(i int32) bool {
-	if !p.Senses[i].Outlet {
-		return false
+	if p.PartyAt[x.Head] < 0 {
+		p.PartyAt[x.Head] = id // "the spokesman" of "the spokesman Peter Brown"
 	}
-	sent := p.Text.Tokens[i].Sent
-	if i > 0 && p.Senses[i-1].Outlet && p.Text.Tokens[i-1].Sent == sent {
-		return true
-	}
-	last := i + 1
-	for int(last) < len(p.Senses) && p.Senses[last].Outlet && p.Text.Tokens[last].Sent == sent {
-		last++
-	}
-	p.put(Party{Head: p.Top(i, last), First: i, Last: last, NounFirst: i, NounLast: last, Kind: Name})
-	for k := i; k < last; k++ {
-		p.PartyAt[k] = int32(len(p.Parties) - 1)
-	}
-	return true
-}
-
-// headsParty says whether a token is the head of a noun phrase that may name a
-// party: a noun, name or personal pronoun that is not itself part of a name.
-func (p *Passage) headsParty(i int32) bool {
-	tok := &p.Text.Tokens[i]
-	if tok.Shape&(lang.Latin|lang.Cyrillic|lang.Mixed) == 0 || p.Senses[i].Time {
-		return false
-	}
-	if !nominal(tok.POS) {
-		if tok.Shape&lang.Capital != 0 && (p.Senses[i].Surname || p.Senses[i].Given) && tok.Shape&lang.Title == 0 {
-			return true // surnames that look like adjectives or verbs
-		}
-		return tok.POS == lang.ADJ && (tok.Rel == lang.Nsubj || tok.Rel == lang.NsubjPass || tok.Rel == lang.OblAgent) ||
-			tok.POS == lang.X && tok.Shape&lang.Capital != 0
-	}
-	switch tok.Rel {
-	case lang.Flat, lang.Compound, lang.Goeswith, lang.Fixed:
-		h := tok.Head
-		return h < 0 || !nominal(p.Text.Tokens[h].POS)
-	case lang.Appos:
-		return tok.POS != lang.PRON
-	}
-	return true
 }
 
 // nounPhrase returns the stretch around a head that its phrase fills without a
@@ -167,7 +130,7 @@ func (p *Passage) nounPhrase(head int32) (first, last int32) {
 	for last < sent.Last && p.belongs(last, head) {
 		last++
 	}
-	for first < head && !p.opensName(first) {
+	for first < head && (!p.opensName(first) || p.disagrees(first, head)) {
 		first++
 	}
 	for last > head+1 {
@@ -177,7 +140,26 @@ func (p *Passage) nounPhrase(head int32) (first, last int32) {
 		}
 		last--
 	}
-	return p.unquote(first, last)
+	first, last = p.unquote(first, last)
+	for first < head && !p.opensName(first) {
+		first++
+	}
+	return first, last
+}
+
+// disagrees says whether a word before a noun that the tree takes for its
+// attribute stands in another case: "за даними | штабу".
+func (p *Passage) disagrees(i, head int32) bool {
+	tok := &p.Text.Tokens[i]
+	if tok.Head != head || tok.Rel != lang.Amod {
+		return false
+	}
+	w := p.Text.Word(int(i))
+	if !strings.HasSuffix(w, "м") && !strings.HasSuffix(w, "ми") {
+		return false // the other endings stand for several cases
+	}
+	a, b := tok.Morph.Case(), p.Text.Tokens[head].Morph.Case()
+	return b == lang.Gen && (a == lang.Ins || a == lang.Dat || a == lang.Loc) || b == lang.Dat && a == lang.Ins
 }
 
 // opensName says whether a name may begin with a token.
@@ -223,6 +205,9 @@ func (p *Passage) belongs(i, head int32) bool {
 	if t.Tokens[i].End-t.Tokens[i].Start > longestWord {
 		return false
 	}
+	if a, b := p.InQuote[i], p.InQuote[head]; a != b && (a >= 0 && p.Quotes[a].Long || b >= 0 && p.Quotes[b].Long) {
+		return false
+	}
 	if tok := &t.Tokens[i]; tok.POS == lang.PUNCT {
 		w := t.Word(int(i))
 		return tok.Shape&lang.Quote != 0 || w == "-" || w == "." && i+1 < int32(len(t.Tokens)) && t.Tokens[i+1].Sent == tok.Sent
@@ -246,9 +231,24 @@ func (p *Passage) belongs(i, head int32) bool {
 
 // nameOf narrows a noun phrase to the name in it, where it holds one.
 func (p *Passage) nameOf(x *Party) {
+	if p.callsign(x) {
+		return
+	}
 	best, size := int32(-1), int32(0)
 	for i := x.NounFirst; i < x.NounLast; {
+		if p.personAt[i] == i && p.personEnd[i] <= x.NounLast {
+			if !p.another(x, i, p.personEnd[i]) {
+				x.Kind, x.First, x.Last = Person, i, p.personEnd[i]
+				return
+			}
+			i = p.personEnd[i]
+			continue
+		}
 		n := p.nameRun(i, x.NounLast)
+		if at := p.titled(i, i+n); at < i+n {
+			x.Kind, x.First, x.Last = Person, at, i+n
+			return
+		}
 		if n > 0 && (p.personRun(i, i+n) || p.holderRun(x, i, i+n)) && n >= size {
 			best, size = i, n
 		}
@@ -267,21 +267,14 @@ func (p *Passage) nameOf(x *Party) {
 	}
 	if p.properHead(x) {
 		x.Kind = Name
+		if p.introduced(x) {
+			x.Kind = Person
+		}
 		return
 	}
 	if x.NounLast-x.NounFirst <= 2 && p.definite(x.Head) {
 		x.Kind = Anaphor
 	}
-}
-
-// properHead says whether a noun phrase is a name as a whole: its head is a
-// name or an abbreviation, or a name in quotation marks stands at its end.
-func (p *Passage) properHead(x *Party) bool {
-	tok := &p.Text.Tokens[x.Head]
-	if tok.POS == lang.PROPN || tok.POS == lang.X || tok.Shape&lang.AllCaps != 0 {
-		return true
-	}
-	return p.Text.Tokens[x.NounLast-1].Shape&lang.Quote != 0 && x.NounLast-x.Head <= 5
 }
 
 // nameRun returns how many tokens from i on are written as one name.
@@ -292,7 +285,7 @@ func (p *Passage) nameRun(i, end int32) int32 {
 		tok := &t.Tokens[i+n]
 		w := t.Word(int(i + n))
 		switch {
-		case p.Senses[i+n].Outlet:
+		case p.Senses[i+n].Outlet || n > 0 && p.personAt[i+n] >= 0:
 			return n
 		case tok.Shape&lang.Capital != 0 && (tok.POS == lang.PROPN || tok.POS == lang.X || tok.Rel == lang.Flat || p.Senses[i+n].Given || n > 0 && p.Senses[i+n].Surname):
 		case n > 0 && tok.Shape&lang.Quote == 0 && (w == "-" || w == "." || w == "al" || w == "bin" || w == "van" || w == "de") && i+n+1 < end:
@@ -335,7 +328,7 @@ func (p *Passage) personRun(first, last int32) bool {
 	if first == 0 || p.Text.Tokens[first-1].Sent != p.Text.Tokens[first].Sent {
 		return last-first == 2 && s.surname(p, last-1)
 	}
-	if p.Senses[first-1].Role && p.Text.Tokens[first].POS == lang.PROPN && !p.allPlace(first, last) {
+	if p.Senses[first-1].Role && (p.Text.Tokens[first].POS == lang.PROPN && !p.allPlace(first, last) || s.Given) {
 		return true
 	}
 	return last-first == 2 && s.surname(p, last-1)
@@ -379,12 +372,16 @@ func (p *Passage) definite(head int32) bool {
 	if class == 0 {
 		return false
 	}
+	tok := &p.Text.Tokens[head]
+	english := p.Text.Sentences[tok.Sent].Lang == lang.English
 	for _, k := range p.Kids(head) {
-		if tok := &p.Text.Tokens[k]; tok.Rel == lang.Det {
-			w := strings.ToLower(p.Text.Word(int(k)))
-			return w != "a" && w != "an" && w != "some" && w != "any" && w != "no"
+		if kid := &p.Text.Tokens[k]; kid.Rel == lang.Det {
+			if english {
+				return nameParts().definite[lang.Fold(p.Text.Word(int(k)))]
+			}
+		} else if !english && (kid.Rel == lang.Amod || !p.Senses[head].Role && (kid.Rel == lang.Nmod || kid.Rel == lang.Appos)) {
+			return false // "western intelligence" is no body that was named
 		}
 	}
-	tok := &p.Text.Tokens[head]
-	return p.Text.Sentences[tok.Sent].Lang != lang.English && tok.Morph.Has(lang.Singular) && len(p.Kids(head)) <= 1
+	return !english && tok.Morph.Has(lang.Singular) && len(p.Kids(head)) <= 1
 }

@@ -18,6 +18,8 @@ type Passage struct {
 	InQuote   []int32 // the quotation each token stands in; -1 for none
 	Spoken    []bool  // which sentences hold words of a long quotation
 	Parties   []Party
+	personAt  []int32 // the token with which a person's name around each token begins
+	personEnd []int32
 	PartyAt   []int32 // the party whose name each token belongs to; -1 for none
 	Clusters  []Cluster
 	Stems     []uint64 // a key of each word that survives inflection
@@ -55,6 +57,7 @@ func New(doc hearsay.Document, t *lang.Text, places [][2]int32, times ...hearsay
 			}
 		}
 	}
+	p.findPersons()
 	p.findParties()
 	p.cluster()
 	return p

@@ -16,7 +16,7 @@ import (
 // row returns the row of the tables of outlets or units that names a party as a
 // whole: with no other name in it.
 func (p *Passage) row(x *Party) any {
-	if x.Kind == Person || x.Kind == Pronoun {
+	if x.Kind == Person || x.Kind == Pronoun || p.joint(x) {
 		return nil
 	}
 	var row any
@@ -32,13 +32,21 @@ func (p *Passage) row(x *Party) any {
 	if row != nil && p.Senses[x.Head].listed != row {
 		return nil
 	}
+	n := int32(len(p.Senses))
+	if row != nil && (x.First > 0 && p.Senses[x.First-1].listed == row || x.Last < n && p.Senses[x.Last].listed == row) {
+		return nil // a part of the name
+	}
 	return row
 }
 
 // named says whether a description holds a name: "Ministry of Defence of Ukraine".
 func (p *Passage) named(x *Party) bool {
 	for i := x.First; i < x.Last; i++ {
-		if p.Text.Tokens[i].POS == lang.PROPN || p.Text.Tokens[i].Shape&lang.AllCaps != 0 {
+		tok := &p.Text.Tokens[i]
+		if tok.POS == lang.ADP && p.Text.Sentences[tok.Sent].Lang != lang.English {
+			return false // "a landing in Odesa" holds the name of where it was
+		}
+		if tok.POS == lang.PROPN || tok.Shape&lang.AllCaps != 0 {
 			return true
 		}
 	}
@@ -53,6 +61,9 @@ func (c *clusterer) sameKind(x *Party) int32 {
 	if x.Kind != Anaphor || class == 0 || !p.Senses[x.Head].speaks || !p.refers(x) {
 		return -1
 	}
+	if k := c.byKind[class]; k >= 0 && p.Text.Tokens[x.Head].Sent-p.Text.Tokens[p.Parties[p.Clusters[k].Full].Head].Sent < ownKind {
+		return k
+	}
 	best, at := int32(-1), int32(-1)
 	for _, k := range bodies(class) {
 		if k := c.byKind[k]; k >= 0 {
@@ -64,6 +75,10 @@ func (c *clusterer) sameKind(x *Party) int32 {
 	}
 	return best
 }
+
+// ownKind is how many sentences back a body of the very class of a bare word is
+// preferred to one of a kindred class. No other number was tried.
+const ownKind = 8
 
 // bodies returns the classes that a bare word of one class may mean: words for
 // state bodies mean one another.
@@ -128,6 +143,59 @@ func (c *clusterer) acronym(x *Party) int32 {
 		}
 	}
 	return -1
+}
+
+// bracketed returns the cluster of the name behind which an abbreviation stands
+// in brackets, "the Harbour Watch Union (HWU)"; -1 where it does not.
+func (c *clusterer) bracketed(id int32) int32 {
+	p := c.p
+	x := &p.Parties[id]
+	if x.Last-x.First != 1 || p.Text.Tokens[x.Head].Shape&lang.AllCaps == 0 {
+		return -1
+	}
+	for k := id - 1; k >= max(0, id-12); k-- {
+		if y := &p.Parties[k]; y.Cluster >= 0 && y.First < x.First && y.Last == x.Last+1 && p.abbreviation(y.Last-3) {
+			return y.Cluster
+		}
+	}
+	return -1
+}
+
+// abbreviation says whether an abbreviation in brackets stands at a token.
+func (p *Passage) abbreviation(open int32) bool {
+	t := p.Text
+	if open < 0 || int(open)+2 >= len(t.Tokens) || t.Tokens[open+2].Sent != t.Tokens[open].Sent {
+		return false
+	}
+	return t.Word(int(open)) == "(" && t.Tokens[open+1].Shape&lang.AllCaps != 0 && t.Word(int(open)+2) == ")"
+}
+
+// abbreviated returns where the name of a body ends, with an abbreviation in
+// brackets that stands for it: "Harbour Watch Union (HWU)".
+func (p *Passage) abbreviated(x *Party) int32 {
+	if x.Kind == Person || x.Kind == Pronoun || x.Last != x.NounLast || x.Last-x.First < 2 || x.Last-x.First > nameLimit || !p.abbreviation(x.Last) {
+		return x.Last
+	}
+	short := []rune(strings.ToUpper(p.Text.Word(int(x.Last) + 1)))
+	if x.Kind == Name && p.Text.Tokens[x.First].Shape&p.Text.Tokens[x.Last+1].Shape&(lang.Latin|lang.Cyrillic) == 0 {
+		return x.Last + 3
+	}
+	n := 0 // letters of it that begin a word, in order
+	for i := x.First; i < x.Last && n < len(short); i++ {
+		if initialOf(p.Text.Word(int(i))) == short[n] {
+			n++
+		}
+	}
+	if n < 2 || 2*n < len(short) || n < len(short) && initialOf(p.Text.Word(int(x.First))) != short[0] {
+		return x.Last
+	}
+	return x.Last + 3
+}
+
+// initialOf returns a word's first letter as a capital.
+func initialOf(word string) rune {
+	r, _ := utf8.DecodeRuneInString(word)
+	return unicode.ToUpper(r)
 }
 
 // letters is the hash of an abbreviation's letters.
@@ -201,6 +269,22 @@ var naming = sync.OnceValue(func() []uint64 {
 	}
 	return out
 })
+
+// officeKey is the key of an office without the place that it is of, one word at
+// least beside the office left: "Minister of Defence of Utopia".
+func (p *Passage) officeKey(x *Party) uint64 {
+	var keys []uint64
+	for i := x.First; i < x.Last; i++ {
+		if pos := p.Text.Tokens[i].POS; pos == lang.PUNCT || pos == lang.ADP || pos == lang.DET || pos == lang.CCONJ || p.Senses[i].Place {
+			continue
+		}
+		keys = append(keys, stemKey(p.Text.Word(int(i))))
+	}
+	if len(keys) < 2 {
+		return aliasKey(p.nameKeys(x))
+	}
+	return aliasKey(keys)
+}
 
 // aliasKey is one key of a name's words in any order.
 func aliasKey(keys []uint64) uint64 {

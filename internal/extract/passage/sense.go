@@ -30,6 +30,7 @@ type Sense struct {
 	Time        bool // belongs to an expression of time
 	Place       bool // belongs to the name of a place
 	speaks      bool
+	person      bool // a word for a person of a kind that speaks
 	outletKind  bool
 }
 
@@ -43,13 +44,14 @@ func (s *Sense) IsOutletKind() bool { return s.outletKind }
 var speakersTable string
 
 // classSets are sets over the ids of the lexicon's classes.
-type classSets struct{ speaks, outlet [256]bool }
+type classSets struct{ speaks, person, outlet [256]bool }
 
 var sets = sync.OnceValue(func() *classSets {
 	s := &classSets{}
 	for i, c := range lexicon.Classes() {
 		if strings.Contains(speakersTable, "\n"+c+"\t") {
 			s.speaks[i+1] = true
+			s.person[i+1] = strings.Contains(speakersTable, "\n"+c+"\tperson\t")
 		}
 		if c == "outlet" || c == "channel" {
 			s.outlet[i+1] = true
@@ -79,7 +81,7 @@ func look(t *lang.Text) []Sense {
 		}
 		for i := sent.First; i < sent.Last; i++ {
 			x := &out[i]
-			x.speaks, x.outletKind = l.sets.speaks[x.Party], l.sets.outlet[x.Party]
+			x.speaks, x.person, x.outletKind = l.sets.speaks[x.Party], l.sets.person[x.Party], l.sets.outlet[x.Party]
 		}
 	}
 	return out

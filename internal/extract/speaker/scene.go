@@ -69,7 +69,8 @@ func NewScene(p *passage.Passage, frames []attribution.Frame, cuts []cut.Cut) *S
 }
 
 // candidates lists the clusters that may speak: those that a frame makes a
-// source, persons, and bodies of a kind that makes statements.
+// source, persons, and bodies of a kind that makes statements; persons and names
+// before descriptions.
 func (s *Scene) candidates() {
 	p := s.P
 	frames := make([][]int32, len(p.Clusters))
@@ -79,7 +80,7 @@ func (s *Scene) candidates() {
 			frames[c] = append(frames[c], int32(i))
 		}
 	}
-	var weak []int32
+	var weak, faint []int32
 	for c := range p.Clusters {
 		cl := &p.Clusters[c]
 		if cl.Kind == passage.Pronoun {
@@ -88,11 +89,13 @@ func (s *Scene) candidates() {
 		switch {
 		case s.likely(frames[c]):
 			s.take(int32(c), frames[c])
-		case len(frames[c]) > 0 || cl.Kind == passage.Person || s.speaks(cl):
+		case cl.Kind == passage.Person || cl.Kind == passage.Name && s.speaks(cl) || len(frames[c]) > 0 && s.speaks(cl):
 			weak = append(weak, int32(c))
+		case len(frames[c]) > 0 || s.speaks(cl):
+			faint = append(faint, int32(c))
 		}
 	}
-	for _, c := range weak {
+	for _, c := range append(weak, faint...) {
 		s.take(c, frames[c])
 	}
 	s.begins, s.about = int32(len(p.Text.Sentences)), -1
