@@ -190,17 +190,10 @@ type slotChoices struct {
 
 func (c *slotChoices) add(s *sample) {
 	p := s.work.Passage
-	origins := s.origins()
-	var last *slot.Claim
 	lastPlace, lastTime := int32(slot.None), int32(slot.None)
-	for i, cut := range s.cuts {
+	s.eachClaim(func(x, last *slot.Claim, i int) {
 		g := s.claims[i]
-		x := &slot.Claim{First: cut.First, Last: cut.Last, Type: typeIndex(g.Type), Speaker: -1, Actor: -1, Target: -1}
-		if o := origins[i].Candidate; o != speaker.Own {
-			x.Speaker = s.scene.Candidates[o].Cluster
-		}
-		x.Actor = s.party(&c.actor, slot.Parties(p, x, last, slot.ActorBase), g.Actor)
-		x.Target = s.party(&c.target, slot.Parties(p, x, last, slot.TargetBase), g.Target)
+		c.addParties(s, x, last, i)
 		lastPlace = choose(&c.place, slot.Places(p, x, last, s.work.Places, lastPlace), len(g.Places) > 0, s.weight, func(id int32) bool {
 			t := &s.work.Places[id]
 			return claims.SamePlaces([]string{p.String(t.First, t.Last)}, g.Places)
@@ -212,8 +205,19 @@ func (c *slotChoices) add(s *sample) {
 			q := &s.work.Numbers[id].Quantity
 			return claims.SameQuantity(&gold.Quantity{Text: q.Text, Min: q.Min, Max: q.Max}, g.Quantity)
 		})
-		last = x
-	}
+	})
+}
+
+// addParties adds the choices of the actor and the target of claim i.
+func (c *slotChoices) addParties(s *sample, x, last *slot.Claim, i int) {
+	p := s.work.Passage
+	x.Actor = s.party(&c.actor, slot.Parties(p, x, last, slot.ActorBase), s.claims[i].Actor)
+	x.Target = s.party(&c.target, slot.Parties(p, x, last, slot.TargetBase), s.claims[i].Target)
+}
+
+// rankParties fits the choice of a party.
+func rankParties(list []loglin.Choice) *loglin.Trainer {
+	return blend(2, func(seed uint64) *loglin.Trainer { return loglin.Rank(list, 2, 6, 0.05, 1e-3, seed) })
 }
 
 // party adds the choice of a party and returns the cluster of the right one.
@@ -338,6 +342,6 @@ func trainAll(all []*sample) trained {
 	return trained{
 		"frame": frame, "cut": trainCut(samples), "kind": trainKind(all), "next": trainNext(samples), "origin": trainOrigin(samples), "outer": trainOuter(samples),
 		"voice": trainManner(samples, true), "polarity": trainManner(samples, false),
-		"actor": rank(c.actor), "target": rank(c.target), "place": rank(c.place), "time": rank(c.time), "count": rank(c.count),
+		"actor": rankParties(c.actor), "target": rankParties(c.target), "place": rank(c.place), "time": rank(c.time), "count": rank(c.count),
 	}
 }

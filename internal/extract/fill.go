@@ -58,11 +58,11 @@ func (f *filler) slots(m *hearsay.Mention, c *cut.Cut, origin speaker.Choice) {
 	if origin.Candidate != speaker.Own {
 		x.Speaker = f.scene.Candidates[origin.Candidate].Cluster
 	}
-	if id, share, _, _ := f.memory.Parties(f.p, x, f.last, slot.ActorBase).Best(f.models.Actor, leastActor); id != slot.None {
+	if id, share, _, _ := f.memory.Parties(f.p, x, f.last, slot.ActorBase).Best(f.models.Actor, LeastActor); id != slot.None {
 		m.Actor, x.Actor = f.p.FullName(id), f.p.Parties[id].Cluster
 		m.Rules = append(m.Rules, hearsay.Rule{Part: "actor", Name: "slot", Why: percent(share)})
 	}
-	if id, share, _, _ := f.memory.Parties(f.p, x, f.last, slot.TargetBase).Best(f.models.Target, leastTarget); id != slot.None {
+	if id, share, _, _ := f.memory.Parties(f.p, x, f.last, slot.TargetBase).Best(f.models.Target, LeastTarget); id != slot.None {
 		m.Target, x.Target = f.p.FullName(id), f.p.Parties[id].Cluster
 		m.Rules = append(m.Rules, hearsay.Rule{Part: "target", Name: "slot", Why: percent(share)})
 	}
@@ -85,8 +85,8 @@ func (f *filler) slots(m *hearsay.Mention, c *cut.Cut, origin speaker.Choice) {
 // The shares from which a slot is filled. By cross-validation
 // 0.18, 0.25, 0.35 and 0.5 were tried; each lies near the best of these.
 const (
-	leastActor  = 0.2
-	leastTarget = 0.2
+	LeastActor  = 0.2
+	LeastTarget = 0.2
 	leastPlace  = 0.28
 	leastTime   = 0.27
 	leastCount  = 0.38
