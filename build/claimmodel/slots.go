@@ -25,7 +25,7 @@ func (s *sample) eachClaim(do func(x, last *slot.Claim, i int)) {
 	origins := s.origins()
 	var last *slot.Claim
 	for i, cut := range s.cuts {
-		x := &slot.Claim{First: cut.First, Last: cut.Last, Type: typeIndex(s.claims[i].Type), Speaker: -1, Actor: -1, Target: -1}
+		x := &slot.Claim{First: cut.First, Last: cut.Last, Type: typeIndex(s.claims[i].Type), Speaker: -1, Actor: -1, Target: -1, Before: last}
 		if o := origins[i].Candidate; o != speaker.Own {
 			x.Speaker = s.scene.Candidates[o].Cluster
 		}
@@ -34,45 +34,48 @@ func (s *sample) eachClaim(do func(x, last *slot.Claim, i int)) {
 	}
 }
 
-func givenActor(train, test []*sample, t *tallies) { givenSlot(train, test, t, true) }
+func givenActor(train, test []*sample, t *tallies) { givenParties(train, test, t, true, false) }
 
-func givenTarget(train, test []*sample, t *tallies) { givenSlot(train, test, t, false) }
+func givenTarget(train, test []*sample, t *tallies) { givenParties(train, test, t, false, true) }
 
-// givenSlot counts the actors or the targets of annotated claims: right ones
+func givenBoth(train, test []*sample, t *tallies) { givenParties(train, test, t, true, true) }
+
+// givenParties counts the actors and the targets of annotated claims: right ones
 // against the mean of those chosen and those wanted, which is F1.
-func givenSlot(train, test []*sample, t *tallies, ofActor bool) {
+func givenParties(train, test []*sample, t *tallies, ofActor, ofTarget bool) {
 	actor, target := trainParties(withTexts(train))
 	m := &extract.Models{Actor: actor.Model(), Target: target.Model()}
 	for _, s := range test {
 		p := s.work.Passage
 		s.eachClaim(func(x, last *slot.Claim, i int) {
 			actors := slot.Parties(p, x, last, slot.ActorBase)
-			id, _, _, _ := actors.Best(m.Actor, extract.LeastActor)
+			id, _ := actors.BestParty(p, m.Actor, extract.LeastActor)
 			if id != slot.None {
 				x.Actor = p.Parties[id].Cluster
 			}
-			list, got, want := actors, id, s.claims[i].Actor
+			if ofActor {
+				s.countSlot(t, "actor", i, actors, id, s.claims[i].Actor)
+			}
 			targets := slot.Parties(p, x, last, slot.TargetBase)
-			if id, _, _, _ = targets.Best(m.Target, extract.LeastTarget); id != slot.None {
+			if id, _ = targets.BestParty(p, m.Target, extract.LeastTarget); id != slot.None {
 				x.Target = p.Parties[id].Cluster
 			}
-			if !ofActor {
-				list, got, want = targets, id, s.claims[i].Target
+			if ofTarget {
+				s.countSlot(t, "target", i, targets, id, s.claims[i].Target)
 			}
-			s.countSlot(t, i, list, got, want)
 		})
 	}
 }
 
 // countSlot counts one chosen party against the one wanted.
-func (s *sample) countSlot(t *tallies, i int, list *slot.Ranked, got int32, want string) {
+func (s *sample) countSlot(t *tallies, of string, i int, list *slot.Ranked, got int32, want string) {
 	p := s.work.Passage
 	name := ""
 	if got != slot.None {
-		name = p.FullName(got)
+		name = slot.Name(p, got)
 	}
 	ok := name != "" && want != "" && claims.SameName(name, want)
-	for _, l := range []string{"all", s.doc.Lang} {
+	for _, l := range []string{of, of + " " + s.doc.Lang} {
 		if name != "" {
 			t.all[l] += 0.5
 		}
@@ -86,7 +89,7 @@ func (s *sample) countSlot(t *tallies, i int, list *slot.Ranked, got int32, want
 	if ok || name == "" && want == "" {
 		return
 	}
-	what := s.slotError(list, name, want)
+	what := of + ": " + s.slotError(list, i, got, want)
 	t.confused[what]++
 	if t.listed() {
 		sent := p.Text.Sentences[p.Text.Tokens[s.cuts[i].First].Sent]
@@ -94,19 +97,33 @@ func (s *sample) countSlot(t *tallies, i int, list *slot.Ranked, got int32, want
 	}
 }
 
-// slotError says what kind of error a chosen name is.
-func (s *sample) slotError(list *slot.Ranked, name, want string) string {
-	if want == "" {
-		return "one chosen, none wanted"
+// slotError says what kind of error a chosen name is, and where the wanted one
+// stands.
+func (s *sample) slotError(list *slot.Ranked, i int, got int32, want string) string {
+	what := "none"
+	if got != slot.None {
+		what = s.standing(i, got)
 	}
-	what := " chosen, the wanted one is no candidate"
+	if want == "" {
+		return what + " for none"
+	}
 	for _, id := range list.IDs {
-		if id != slot.None && claims.SameName(s.work.Passage.FullName(id), want) {
-			what = " chosen, the wanted one is a candidate"
+		if id != slot.None && claims.SameName(slot.Name(s.work.Passage, id), want) {
+			return what + " for " + s.standing(i, id)
 		}
 	}
-	if name == "" {
-		return "none" + what
+	return what + " for no candidate"
+}
+
+// standing says where a party stands to a claim.
+func (s *sample) standing(i int, id int32) string {
+	p := s.work.Passage
+	head := p.Parties[id].Head
+	switch {
+	case head >= s.cuts[i].First && head < s.cuts[i].Last:
+		return "one of the claim"
+	case p.Text.Tokens[head].Sent == p.Text.Tokens[s.cuts[i].First].Sent:
+		return "one of its sentence"
 	}
-	return "another" + what
+	return "one before"
 }

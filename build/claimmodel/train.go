@@ -215,15 +215,17 @@ func (c *slotChoices) addParties(s *sample, x, last *slot.Claim, i int) {
 	x.Target = s.party(&c.target, slot.Parties(p, x, last, slot.TargetBase), s.claims[i].Target)
 }
 
-// rankParties fits the choice of a party.
+// rankParties fits the choice of a party. On two of five parts with all else given
+// two trainings of six rounds made an F1 of .547 for the actor and .500 for the
+// target, two of nine .554 and .502, five of six .555 and .505.
 func rankParties(list []loglin.Choice) *loglin.Trainer {
-	return blend(2, func(seed uint64) *loglin.Trainer { return loglin.Rank(list, 2, 6, 0.05, 1e-3, seed) })
+	return blend(4, func(seed uint64) *loglin.Trainer { return loglin.Rank(list, 2, 9, 0.05, 1e-3, seed) })
 }
 
 // party adds the choice of a party and returns the cluster of the right one.
 func (s *sample) party(out *[]loglin.Choice, r *slot.Ranked, want string) int32 {
 	p := s.work.Passage
-	id := choose(out, r, want != "", s.weight, func(id int32) bool { return claims.SameName(p.FullName(id), want) })
+	id := choose(out, r, want != "", s.weight, func(id int32) bool { return claims.SameName(slot.Name(p, id), want) })
 	if id == slot.None {
 		return -1
 	}
