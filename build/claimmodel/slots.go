@@ -48,20 +48,20 @@ func givenParties(train, test []*sample, t *tallies, ofActor, ofTarget bool) {
 	for _, s := range test {
 		p := s.work.Passage
 		s.eachClaim(func(x, last *slot.Claim, i int) {
-			actors := slot.Parties(p, x, last, slot.ActorBase)
-			id, _ := actors.BestParty(p, m.Actor, extract.LeastActor)
+			list := slot.Parties(p, x, last)
+			id, _ := list.BestParty(p, m.Actor, extract.LeastActor)
 			if id != slot.None {
 				x.Actor = p.Parties[id].Cluster
 			}
 			if ofActor {
-				s.countSlot(t, "actor", i, actors, id, s.claims[i].Actor)
+				s.countSlot(t, "actor", i, list, id, s.claims[i].Actor)
 			}
-			targets := slot.Parties(p, x, last, slot.TargetBase)
-			if id, _ = targets.BestParty(p, m.Target, extract.LeastTarget); id != slot.None {
+			list.Besides(p, x.Actor)
+			if id, _ = list.BestParty(p, m.Target, extract.LeastTarget); id != slot.None {
 				x.Target = p.Parties[id].Cluster
 			}
 			if ofTarget {
-				s.countSlot(t, "target", i, targets, id, s.claims[i].Target)
+				s.countSlot(t, "target", i, list, id, s.claims[i].Target)
 			}
 		})
 	}

@@ -211,8 +211,10 @@ func (c *slotChoices) add(s *sample) {
 // addParties adds the choices of the actor and the target of claim i.
 func (c *slotChoices) addParties(s *sample, x, last *slot.Claim, i int) {
 	p := s.work.Passage
-	x.Actor = s.party(&c.actor, slot.Parties(p, x, last, slot.ActorBase), s.claims[i].Actor)
-	x.Target = s.party(&c.target, slot.Parties(p, x, last, slot.TargetBase), s.claims[i].Target)
+	x.Actor = s.party(&c.actor, slot.Parties(p, x, last), s.claims[i].Actor)
+	targets := slot.Parties(p, x, last)
+	targets.Besides(p, x.Actor)
+	x.Target = s.party(&c.target, targets, s.claims[i].Target)
 }
 
 // rankParties fits the choice of a party. On two of five parts with all else given

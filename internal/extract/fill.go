@@ -58,11 +58,13 @@ func (f *filler) slots(m *hearsay.Mention, c *cut.Cut, origin speaker.Choice) {
 	if origin.Candidate != speaker.Own {
 		x.Speaker = f.scene.Candidates[origin.Candidate].Cluster
 	}
-	if id, share := f.memory.Parties(f.p, x, f.last, slot.ActorBase).BestParty(f.p, f.models.Actor, LeastActor); id != slot.None {
+	list := f.memory.Parties(f.p, x, f.last)
+	if id, share := list.BestParty(f.p, f.models.Actor, LeastActor); id != slot.None {
 		m.Actor, x.Actor = slot.Name(f.p, id), f.p.Parties[id].Cluster
 		m.Rules = append(m.Rules, hearsay.Rule{Part: "actor", Name: "slot", Why: percent(share)})
 	}
-	if id, share := f.memory.Parties(f.p, x, f.last, slot.TargetBase).BestParty(f.p, f.models.Target, LeastTarget); id != slot.None {
+	list.Besides(f.p, x.Actor)
+	if id, share := list.BestParty(f.p, f.models.Target, LeastTarget); id != slot.None {
 		m.Target, x.Target = slot.Name(f.p, id), f.p.Parties[id].Cluster
 		m.Rules = append(m.Rules, hearsay.Rule{Part: "target", Name: "slot", Why: percent(share)})
 	}

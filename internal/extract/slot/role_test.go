@@ -1,6 +1,7 @@
 package slot
 
 import (
+	"slices"
 	"testing"
 
 	"github.com/hearsay-org/hearsay/internal/extract/passage"
@@ -68,7 +69,7 @@ func TestWaysDifferByRelation(t *testing.T) {
 
 func TestPronounsAreNoCandidates(t *testing.T) {
 	s := lay(t, "The rebels came. They burned the mill.")
-	for _, id := range Parties(s.p, &s.claims[1], &s.claims[0], ActorBase).IDs[1:] {
+	for _, id := range Parties(s.p, &s.claims[1], &s.claims[0]).IDs[1:] {
 		if s.p.Parties[id].Kind == passage.Pronoun {
 			t.Errorf("%q is a candidate", s.p.PartyName(&s.p.Parties[id]))
 		}
@@ -87,7 +88,7 @@ func TestWhoActedStaysACandidate(t *testing.T) {
 		s.claims[i].Before = &s.claims[i-1]
 	}
 	c := &s.claims[len(s.claims)-1]
-	if got := names(s.p, Parties(s.p, c, c.Before, ActorBase)); got != "rebels" {
+	if got := names(s.p, Parties(s.p, c, c.Before)); got != "rebels" {
 		t.Errorf("got %q, want the rebels", got)
 	}
 }
@@ -104,5 +105,27 @@ func TestBestPartyAddsTheSharesOfAName(t *testing.T) {
 	}
 	if id, _ := r.BestParty(p, even, 0.6); id != None {
 		t.Errorf("got party %d, though none has the share that is asked for", id)
+	}
+}
+
+func TestBesidesMarksTheActorAlone(t *testing.T) {
+	s := lay(t, attack)
+	a, b := Parties(s.p, &s.claims[0], nil), Parties(s.p, &s.claims[0], nil)
+	actor := s.p.Parties[a.IDs[1]].Cluster
+	b.Besides(s.p, actor)
+	other := Parties(s.p, &s.claims[0], nil)
+	other.Besides(s.p, -1)
+	for i, id := range a.IDs {
+		got, without := b.Features[i], other.Features[i]
+		if id == None {
+			if !slices.Equal(got, a.Features[i]) {
+				t.Errorf("the empty slot's features changed")
+			}
+			continue
+		}
+		is := s.p.Parties[id].Cluster == actor
+		if (got[0] == without[0]) == is || got[0] == a.Features[i][0] || !slices.Equal(got[1:], a.Features[i][1:]) {
+			t.Errorf("candidate %d, the actor %v: got %v of %v", id, is, got[:2], a.Features[i][:2])
+		}
 	}
 }
