@@ -204,17 +204,10 @@ type slotChoices struct {
 
 func (c *slotChoices) add(s *sample) {
 	p := s.work.Passage
-	origins := s.origins()
-	var last *slot.Claim
 	lastPlace, lastTime := int32(slot.None), int32(slot.None)
-	for i, cut := range s.cuts {
+	s.eachClaim(func(x, last *slot.Claim, i int) {
 		g := s.claims[i]
-		x := &slot.Claim{First: cut.First, Last: cut.Last, Type: typeIndex(g.Type), Speaker: -1, Actor: -1, Target: -1}
-		if o := origins[i].Candidate; o != speaker.Own {
-			x.Speaker = s.scene.Candidates[o].Cluster
-		}
-		x.Actor = s.party(&c.actor, slot.Parties(p, x, last, slot.ActorBase), g.Actor)
-		x.Target = s.party(&c.target, slot.Parties(p, x, last, slot.TargetBase), g.Target)
+		c.addParties(s, x, last, i)
 		lastPlace = choose(&c.place, slot.Places(p, x, last, s.work.Places, lastPlace), len(g.Places) > 0, s.weight, func(id int32) bool {
 			t := &s.work.Places[id]
 			return claims.SamePlaces([]string{p.String(t.First, t.Last)}, g.Places)
@@ -226,14 +219,29 @@ func (c *slotChoices) add(s *sample) {
 			q := &s.work.Numbers[id].Quantity
 			return claims.SameQuantity(&gold.Quantity{Text: q.Text, Min: q.Min, Max: q.Max}, g.Quantity)
 		})
-		last = x
-	}
+	})
+}
+
+// addParties adds the choices of the actor and the target of claim i.
+func (c *slotChoices) addParties(s *sample, x, last *slot.Claim, i int) {
+	p := s.work.Passage
+	x.Actor = s.party(&c.actor, slot.Parties(p, x, last), s.claims[i].Actor)
+	targets := slot.Parties(p, x, last)
+	targets.Besides(p, x.Actor)
+	x.Target = s.party(&c.target, targets, s.claims[i].Target)
+}
+
+// rankParties fits the choice of a party. On two of five parts with all else given
+// two trainings of six rounds made an F1 of .547 for the actor and .500 for the
+// target, two of nine .554 and .502, five of six .555 and .505.
+func rankParties(list []loglin.Choice) *loglin.Trainer {
+	return blend(4, func(seed uint64) *loglin.Trainer { return loglin.Rank(list, 2, 9, 0.05, 1e-3, seed) })
 }
 
 // party adds the choice of a party and returns the cluster of the right one.
 func (s *sample) party(out *[]loglin.Choice, r *slot.Ranked, want string) int32 {
 	p := s.work.Passage
-	id := choose(out, r, want != "", s.weight, func(id int32) bool { return claims.SameName(p.FullName(id), want) })
+	id := choose(out, r, want != "", s.weight, func(id int32) bool { return claims.SameName(slot.Name(p, id), want) })
 	if id == slot.None {
 		return -1
 	}
@@ -402,7 +410,7 @@ func trainAll(all []*sample) trained {
 		"next": func() *loglin.Trainer { return trainNext(samples) }, "origin": func() *loglin.Trainer { return trainOrigin(samples) },
 		"outer": func() *loglin.Trainer { return trainOuter(samples) }, "voice": func() *loglin.Trainer { return trainManner(samples, true) },
 		"polarity": func() *loglin.Trainer { return trainManner(samples, false) },
-		"actor":    func() *loglin.Trainer { return rankSlot(c.actor) }, "target": func() *loglin.Trainer { return rankSlot(c.target) }, "place": func() *loglin.Trainer { return rankSlot(c.place) }, "time": func() *loglin.Trainer { return rankSlot(c.time) }, "count": func() *loglin.Trainer { return rankSlot(c.count) },
+		"actor":    func() *loglin.Trainer { return rankParties(c.actor) }, "target": func() *loglin.Trainer { return rankParties(c.target) }, "place": func() *loglin.Trainer { return rankSlot(c.place) }, "time": func() *loglin.Trainer { return rankSlot(c.time) }, "count": func() *loglin.Trainer { return rankSlot(c.count) },
 	} {
 		run(func() func() {
 			t := fit()

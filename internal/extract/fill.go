@@ -54,16 +54,18 @@ func (f *filler) chain(m *hearsay.Mention, origin, outer speaker.Choice) {
 }
 
 func (f *filler) slots(m *hearsay.Mention, c *cut.Cut, origin speaker.Choice) {
-	x := &slot.Claim{First: c.First, Last: c.Last, Type: hearsay.Types.Index(m.Type), Speaker: -1, Actor: -1, Target: -1}
+	x := &slot.Claim{First: c.First, Last: c.Last, Type: hearsay.Types.Index(m.Type), Speaker: -1, Actor: -1, Target: -1, Before: f.last}
 	if origin.Candidate != speaker.Own {
 		x.Speaker = f.scene.Candidates[origin.Candidate].Cluster
 	}
-	if id, share, _, _ := f.memory.Parties(f.p, x, f.last, slot.ActorBase).Best(f.models.Actor, leastActor); id != slot.None {
-		m.Actor, x.Actor = f.p.FullName(id), f.p.Parties[id].Cluster
+	list := f.memory.Parties(f.p, x, f.last)
+	if id, share := list.BestParty(f.p, f.models.Actor, LeastActor); id != slot.None {
+		m.Actor, x.Actor = slot.Name(f.p, id), f.p.Parties[id].Cluster
 		m.Rules = append(m.Rules, hearsay.Rule{Part: "actor", Name: "slot", Why: percent(share)})
 	}
-	if id, share, _, _ := f.memory.Parties(f.p, x, f.last, slot.TargetBase).Best(f.models.Target, leastTarget); id != slot.None {
-		m.Target, x.Target = f.p.FullName(id), f.p.Parties[id].Cluster
+	list.Besides(f.p, x.Actor)
+	if id, share := list.BestParty(f.p, f.models.Target, LeastTarget); id != slot.None {
+		m.Target, x.Target = slot.Name(f.p, id), f.p.Parties[id].Cluster
 		m.Rules = append(m.Rules, hearsay.Rule{Part: "target", Name: "slot", Why: percent(share)})
 	}
 	f.places(m, x)
@@ -85,8 +87,8 @@ func (f *filler) slots(m *hearsay.Mention, c *cut.Cut, origin speaker.Choice) {
 // The shares from which a slot is filled. By cross-validation
 // 0.18, 0.25, 0.35 and 0.5 were tried; each lies near the best of these.
 const (
-	leastActor  = 0.2
-	leastTarget = 0.2
+	LeastActor  = 0.2
+	LeastTarget = 0.2
 	leastPlace  = 0.28
 	leastTime   = 0.27
 )

@@ -17,6 +17,7 @@ type Claim struct {
 	Speaker     int32 // cluster of its origin; -1 for the publisher
 	Actor       int32 // cluster once chosen; -1 for none
 	Target      int32
+	Before      *Claim // the claim before; nil for the first
 }
 
 // None stands for an empty slot among the candidates.
@@ -68,7 +69,7 @@ func (r *Ranked) put(id int32, f features) {
 }
 
 // longest is how many features a candidate may have.
-const longest = 40
+const longest = 72
 
 // list returns memory for the features of the next candidate.
 func (r *Ranked) list() features {
@@ -105,12 +106,7 @@ func (r *Ranked) Best(m *loglin.Model, least float64) (best int32, share float64
 	if len(r.IDs) == 0 {
 		return best, 0, second, 0
 	}
-	scores := r.scores[:0]
-	for _, f := range r.Features {
-		scores = append(scores, m.Score(f))
-	}
-	r.scores = scores
-	loglin.Softmax(scores)
+	scores := r.shares(m)
 	for i, id := range r.IDs {
 		switch s := float64(scores[i]); {
 		case id == None:
@@ -125,6 +121,47 @@ func (r *Ranked) Best(m *loglin.Model, least float64) (best int32, share float64
 		return None, 1 - share, None, 0
 	}
 	return best, share, second, next
+}
+
+// shares returns the share of each candidate under a model.
+func (r *Ranked) shares(m *loglin.Model) []float32 {
+	scores := r.scores[:0]
+	for _, f := range r.Features {
+		scores = append(scores, m.Score(f))
+	}
+	r.scores = scores
+	loglin.Softmax(scores)
+	return scores
+}
+
+// BestParty is Best for a list of parties: those of one cluster, which are known
+// by one name, have their shares together.
+func (r *Ranked) BestParty(p *passage.Passage, m *loglin.Model, least float64) (best int32, share float64) {
+	best = None
+	scores := r.shares(m)
+	for i, id := range r.IDs {
+		if id == None || scores[i] < 0 {
+			continue
+		}
+		sum, top := scores[i], i
+		for k := i + 1; k < len(r.IDs); k++ {
+			if p.Parties[r.IDs[k]].Cluster != p.Parties[id].Cluster {
+				continue
+			}
+			if scores[k] > scores[top] {
+				top = k
+			}
+			sum += scores[k]
+			scores[k] = -1
+		}
+		if float64(sum) > share {
+			best, share = r.IDs[top], float64(sum)
+		}
+	}
+	if share < least {
+		return None, 1 - share
+	}
+	return best, share
 }
 
 // head is what all candidates of a claim share.
@@ -142,6 +179,14 @@ type head struct {
 	// subjectPronoun.
 	subject, object, passive uint64
 	pronoun                  uint64
+	roles                    roles
+	above                    []int32 // the head and the words above it
+	subjectClass             uint64  // what entity the subject is
+	copula                   uint64  // whether it is a word beside "to be" or another noun
+	deed                     int32   // the word beside the head that tells of the claim's type; -1 for none
+	deedType                 uint64
+	aboveDeed                []int32
+	inClass                  [entities]uint8 // how many parties of the sentences before are of each class
 }
 
 func newHead(p *passage.Passage, c, last *Claim) *head {

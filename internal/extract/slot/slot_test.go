@@ -55,7 +55,9 @@ func (s *scene) ranked() []*Ranked {
 	var last *Claim
 	for i := range s.claims {
 		c := &s.claims[i]
-		out = append(out, Parties(s.p, c, last, ActorBase), Parties(s.p, c, last, TargetBase),
+		targets := Parties(s.p, c, last)
+		targets.Besides(s.p, c.Actor)
+		out = append(out, Parties(s.p, c, last), targets,
 			Places(s.p, c, last, s.towns, None), Moments(s.p, c, last, s.moments, None), Numbers(s.p, c, s.numbers))
 		last = c
 	}
@@ -99,7 +101,7 @@ func names(p *passage.Passage, r *Ranked) string {
 func TestPartiesOfTheSentencesBefore(t *testing.T) {
 	s := lay(t, "The army struck the port. It rained. The mill burned. The boats sank. The pier was closed.")
 	last := &s.claims[len(s.claims)-1]
-	got := names(s.p, Parties(s.p, last, nil, ActorBase))
+	got := names(s.p, Parties(s.p, last, nil))
 	for _, want := range []string{"pier", "boats", "mill"} {
 		if !strings.Contains(got, want) {
 			t.Errorf("%q is not among %q", want, got)
@@ -121,7 +123,7 @@ func TestPartiesHoldTheSpeaker(t *testing.T) {
 	if c.Speaker < 0 {
 		t.Fatal("Peter Brown is no party")
 	}
-	if got := names(s.p, Parties(s.p, c, nil, ActorBase)); !strings.Contains(got, "Peter Brown") {
+	if got := names(s.p, Parties(s.p, c, nil)); !strings.Contains(got, "Peter Brown") {
 		t.Errorf("the speaker is not among %q", got)
 	}
 }
@@ -138,7 +140,7 @@ func TestCandidatesAreBounded(t *testing.T) {
 	for i := range s.claims {
 		c := &s.claims[i]
 		for name, r := range map[string]*Ranked{
-			"actor":  Parties(s.p, c, nil, ActorBase),
+			"actor":  Parties(s.p, c, nil),
 			"place":  Places(s.p, c, nil, s.towns, int32(len(s.towns)-1)),
 			"time":   Moments(s.p, c, nil, s.moments, 0),
 			"number": Numbers(s.p, c, s.numbers),
