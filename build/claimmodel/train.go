@@ -105,7 +105,7 @@ func anyCovered(covered []bool, from, to int32) bool {
 	return false
 }
 
-func trainKind(samples []*sample) *loglin.Trainer { return fitKind(samples, 2) }
+func trainKind(samples []*sample) *loglin.Trainer { return fitKind(samples, 3) }
 
 // fitKind fits the choice of types, the mean of some trainings.
 func fitKind(samples []*sample, times uint64) *loglin.Trainer {
@@ -117,7 +117,7 @@ func fitKind(samples []*sample, times uint64) *loglin.Trainer {
 		}
 	}
 	return blend(times, func(seed uint64) *loglin.Trainer {
-		return loglin.Classify(all, len(hearsay.Types.Words()), 2, 8, 0.05, 0.05, seed)
+		return loglin.Classify(all, len(hearsay.Types.Words()), 3, 8, 0.05, 0.05, seed)
 	})
 }
 
