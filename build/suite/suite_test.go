@@ -50,3 +50,20 @@ func TestCheck(t *testing.T) {
 		t.Errorf("got %+v, want %+v", got, want)
 	}
 }
+
+func TestTimeUp(t *testing.T) {
+	tests := []struct {
+		name, out string
+		want      bool
+	}{
+		{"only the time", "--- FAIL: FuzzX (5.02s)\n    context deadline exceeded\nFAIL\n", true},
+		{"an input", "--- FAIL: FuzzX (1s)\n    x_test.go:9: got 1\n\n    Failing input written to testdata/fuzz/FuzzX/1\n", false},
+		{"an input that waits too long", "    x_test.go:9: context deadline exceeded\n    Failing input written to testdata/fuzz/FuzzX/1\n", false},
+		{"a panic", "panic: context deadline exceeded\n", false},
+	}
+	for _, test := range tests {
+		if got := timeUp(test.out); got != test.want {
+			t.Errorf("%s: got %v, want %v", test.name, got, test.want)
+		}
+	}
+}
