@@ -169,3 +169,18 @@ func TestNamesPublisher(t *testing.T) {
 		t.Errorf("party %d names the publisher", id)
 	}
 }
+
+func TestIsPublisher(t *testing.T) {
+	p := lay(t, "Peter Brown told Northern News so. A Northern News pilot denied it.")
+	for _, test := range []struct {
+		name string
+		want bool
+	}{{"Northern News", true}, {"Peter Brown", false}, {"A Northern News pilot", false}, {"Northern News pilot", false}} {
+		if id := find(p, test.name); id >= 0 && p.IsPublisher(&p.Parties[id]) != test.want {
+			t.Errorf("%s: got %v, want %v", test.name, !test.want, test.want)
+		}
+	}
+	if find(p, "Northern News") < 0 || find(p, "Peter Brown") < 0 {
+		t.Error("the parties are not found")
+	}
+}
