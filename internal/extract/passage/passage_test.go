@@ -142,6 +142,8 @@ func TestFullNames(t *testing.T) {
 		{"the ministry", "The Ministry of Defence of Utopia denied it. The ministry said that the port was safe.", "ministry", "Ministry of Defence of Utopia"},
 		{"the ministry, Ukrainian", "Міністерство оборони України заперечило удар. У міністерстві додали, що порт цілий.", "міністерстві", "Міністерство оборони України"},
 		{"the department, Russian", "Министерство обороны Украины опровергло удар. В ведомстве добавили, что порт цел.", "ведомстве", "Министерство обороны Украины"},
+		{"an office at length before its holder", "Глава областной администрации сообщил, что порт цел. Глава администрации Иван Петров не назвал причин.", "Глава областной администрации", "Иван Петров"},
+		{"an office of another body", "Глава областной администрации сообщил, что порт цел. Глава полиции Иван Петров не назвал причин.", "Глава областной администрации", "Глава областной администрации"},
 		{"joint names apart", "The General Staff and the Navy denied it.", "Navy", "Navy"},
 		{"another surname", "Peter Brown came. Anna Miller left.", "Anna Miller", "Anna Miller"},
 		{"another ministry", "The Ministry of Defence came. The Ministry of Justice said that it was late.", "Ministry of Justice", "Ministry of Justice"},
