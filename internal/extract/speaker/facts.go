@@ -21,6 +21,8 @@ type judge struct {
 	chosen []int       // by the chain
 	own    float64     // mean share of Own
 	near   *surroundings
+	parts  []parts     // of each claim
+	sums   [][]float64 // of each state, Own first: its shares in all claims before each
 }
 
 // judge lays out what a chain made of the text's claims; the chain has a step for
@@ -36,6 +38,7 @@ func (s *Scene) judge(c *chain) *judge {
 		j.chosen[i] = c.states[best[i]]
 		j.own += j.shares[i][0] / float64(n)
 	}
+	j.sum()
 	return j
 }
 
@@ -134,11 +137,9 @@ func (j *judge) standing(r *row, i, state int) {
 	for _, d := range [...]int{-1, 1, -2, 2} {
 		r.add(j.at(i+d, state))
 	}
-	total := 0.0
-	for k := range j.shares {
-		total += j.shares[k][state+1]
-	}
+	total := j.sums[state+1][len(j.shares)]
 	r.add(tenth(total / float64(len(j.shares))))
+	j.together(r, i, state)
 }
 
 // party adds what is seen of a candidate; of Own, what it would leave out.
