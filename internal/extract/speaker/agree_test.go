@@ -102,3 +102,15 @@ func TestSurround(t *testing.T) {
 		t.Errorf("leads %v, back %v, ahead %v", a.lead, a.back, a.ahead)
 	}
 }
+
+func TestListSpeaks(t *testing.T) {
+	s := scene(t, "Anna Miller said that the town was shelled.\n\nIn short:\n\n- the mill burned;\n\n- two boats sank.")
+	a := s.surround()
+	last := int32(len(a.lead) - 1)
+	if got := a.speaks(a.lead[last]); got != 0 {
+		t.Errorf("the list is led by sentence %d, of %v, want 0", got, a.lead)
+	}
+	if got := a.speaks(-1); got != -1 {
+		t.Errorf("no list: got %d, want -1", got)
+	}
+}

@@ -129,7 +129,7 @@ func (j *judge) aroundParty(r *row, v *view, state int) {
 		return 2
 	}
 	first, last := a.first[v.sent], a.last[v.sent]
-	r.add(is(v.sent-1), is(v.sent+1), is(a.back[v.sent]), is(a.ahead[v.sent]), is(first), is(last), is(0), is(n-1), is(a.lead[v.sent]), is(a.colon[v.sent]))
+	r.add(is(v.sent-1), is(v.sent+1), is(a.back[v.sent]), is(a.ahead[v.sent]), is(first), is(last), is(0), is(n-1), is(a.speaks(a.lead[v.sent])), is(a.speaks(a.colon[v.sent])))
 	if first > 0 {
 		r.add(is(first-1), is(a.first[first-1]))
 	} else {
@@ -138,6 +138,15 @@ func (j *judge) aroundParty(r *row, v *view, state int) {
 	r.add(uint8(v.agrees(c, s.P.Clusters[c.Cluster].Kind == passage.Person)), uint8(c.sex), uint8(s.lastNamed(v, c)))
 	r.flag(s.subjectOf(v, c))
 	r.add(s.ends(v, c))
+}
+
+// speaks returns the sentence with a source that a sentence itself is, or else the
+// last one before it: "X reports strikes. In short:"; -1 for none.
+func (a *surroundings) speaks(sent int32) int32 {
+	if sent >= 0 && a.says[sent] == nobody {
+		return a.back[sent]
+	}
+	return sent
 }
 
 // aroundColumns is how many columns aroundParty adds.
