@@ -167,12 +167,23 @@ func (f *finder) tail(s *lang.Sentence) {
 		}
 		if id := f.partyIn(i+1, s.Last); id >= 0 && i-s.First >= 3 {
 			x := &f.p.Parties[id]
-			if f.plausible(id) >= 2 && x.NounFirst <= i+3 {
+			if f.plausible(id) >= 2 && x.NounFirst <= i+3 && f.names(id) {
 				f.add(Frame{Kind: Label, Cue: i, First: i, Last: i + 1, Party: id})
 			}
 		}
 		return
 	}
+}
+
+// names says whether a party may stand alone for a source: a person, or words in
+// the nominative that are no place.
+func (f *finder) names(id int32) bool {
+	x := &f.p.Parties[id]
+	if x.Kind == passage.Person {
+		return true
+	}
+	c := f.caseOf(x)
+	return (c == lang.Nom || c == lang.NoCase || f.p.IsOutlet(x)) && (!f.p.Senses[x.Head].Place || f.p.Senses[x.Head].Speaks())
 }
 
 // partyIn returns the last party whose phrase lies in a range, names first.
@@ -228,7 +239,9 @@ func (f *finder) verb(i int32, s *lang.Sentence) {
 			x.Silent = true
 		}
 	default:
-		x.Party = f.speaker(i, s)
+		if x.Party = f.speaker(i, s); f.unlike(&x, x.Party) {
+			x.Party = -1
+		}
 		x.Silent = x.Party < 0
 		f.toldOutlet(i, x.Party)
 	}
@@ -273,6 +286,28 @@ func (f *finder) noun(i int32) {
 			return
 		}
 	}
+	if id := f.titled(i); id >= 0 && f.t.Sentences[f.sent].Lang != lang.English {
+		f.add(Frame{Kind: Noun, Cue: i, First: i, Last: i + 1, Party: id, Class: f.p.Senses[i].Speech})
+	}
+}
+
+// titled returns the person whose office stands right behind a noun of speech:
+// "заявление премьер-министра Анны Миллер".
+func (f *finder) titled(i int32) int32 {
+	const longest = 5 // words of the office
+	last := f.t.Sentences[f.sent].Last
+	for k := i + 1; k < min(last, i+1+longest); k++ {
+		if id := f.p.PartyAt[k]; id >= 0 && f.p.Parties[id].Kind == passage.Person && k > i+1 {
+			if c := f.t.Tokens[k].Morph.Case(); c == lang.Gen || c == lang.NoCase || c == lang.Acc {
+				return id
+			}
+			return -1
+		}
+		if tok := &f.t.Tokens[k]; tok.POS != lang.NOUN && tok.POS != lang.ADJ && tok.POS != lang.PROPN || tok.Morph.Case() != lang.Gen && !f.p.Senses[k].Role {
+			return -1
+		}
+	}
+	return -1
 }
 
 // ClassName returns the name of a frame's class; "says" where the cue has none.

@@ -25,7 +25,7 @@ func (f *finder) may(x *Frame) []int32 {
 	}
 	take := func(i int32) bool {
 		id := f.p.HeadParty(i)
-		if id < 0 || id == x.Party || !f.free(i) {
+		if id < 0 || id == x.Party || !f.free(i) || f.unlike(x, id) {
 			return false
 		}
 		out = append(out, id)
@@ -44,6 +44,17 @@ func (f *finder) may(x *Frame) []int32 {
 		}
 	}
 	return out
+}
+
+// unlike says whether a cue in the first person has a party that is not: "let us
+// recall that X has signed" is not what X says.
+func (f *finder) unlike(x *Frame, id int32) bool {
+	cue := &f.t.Tokens[x.Cue]
+	if x.Kind != Verb || cue.POS != lang.VERB || !cue.Morph.Has(lang.First) || id < 0 {
+		return false
+	}
+	head := &f.t.Tokens[f.p.Parties[id].Head]
+	return head.POS != lang.PRON || !head.Morph.Has(lang.First) && head.Morph.Has(lang.Third)
 }
 
 // free says whether a token may be the head of a source that the rules did not

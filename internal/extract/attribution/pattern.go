@@ -203,11 +203,12 @@ func (f *finder) seek(from int32, form uint64, s *lang.Sentence) int32 {
 	return -1
 }
 
-// parted says whether a dash, a comma or a verb stands within the slot of a pattern.
+// parted says whether a dash, a comma, a verb or the subject of the word behind
+// it stands within the slot of a pattern.
 func (f *finder) parted(first, last int32) bool {
 	for k := first; k < last; k++ {
 		tok := &f.t.Tokens[k]
-		if tok.Shape&lang.Dash != 0 || tok.Morph.Has(lang.Finite) || f.t.Word(int(k)) == "," {
+		if tok.Shape&lang.Dash != 0 || tok.Morph.Has(lang.Finite) || f.t.Word(int(k)) == "," || tok.Rel == lang.Nsubj && tok.Head == last && tok.Morph.Case() == lang.Nom {
 			return true
 		}
 	}

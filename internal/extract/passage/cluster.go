@@ -165,10 +165,10 @@ func (c *clusterer) place(id int32) {
 		x.Cluster = p.known(x, keys, c.byWord, c.words)
 	default:
 		k, ok := c.byRole[stemKey(p.Text.Tokens[x.Head].Lemma)]
-		if !ok {
-			k, ok = c.upcoming(id)
+		if ok = ok && p.refers(x); !ok {
+			k, ok = c.upcoming(id, keys)
 		}
-		if ok && p.refers(x) {
+		if ok {
 			x.Cluster = k
 		} else if x.Cluster = p.known(x, keys, c.byWord, c.words); x.Cluster < 0 || p.Clusters[x.Cluster].Kind == Anaphor {
 			if k := c.sameKind(x); k >= 0 {

@@ -71,6 +71,24 @@ func (p *Passage) NamesPublisher(x *Party) bool {
 	return found > 0 && found*2 >= len(p.publisher) && found*2 >= len(p.nameKeys(x))
 }
 
+// IsPublisher says whether a party is the document's publisher and nobody beside
+// it: no word of its name tells of somebody else, as "a source of" would.
+func (p *Passage) IsPublisher(x *Party) bool {
+	if !p.NamesPublisher(x) {
+		return false
+	}
+	for i := x.First; i < x.Last; i++ {
+		switch p.Text.Tokens[i].POS {
+		case lang.PUNCT, lang.ADP, lang.DET:
+			continue
+		}
+		if !p.publisher[stemKey(p.Text.Word(int(i)))] && !p.Senses[i].Outlet && !p.Senses[i].outletKind {
+			return false
+		}
+	}
+	return true
+}
+
 // IsOutlet says whether a party is an outlet: by its name, or by its kind.
 func (p *Passage) IsOutlet(x *Party) bool {
 	for i := x.NounFirst; i < x.NounLast; i++ {

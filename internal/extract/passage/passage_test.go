@@ -142,6 +142,8 @@ func TestFullNames(t *testing.T) {
 		{"the ministry", "The Ministry of Defence of Utopia denied it. The ministry said that the port was safe.", "ministry", "Ministry of Defence of Utopia"},
 		{"the ministry, Ukrainian", "Міністерство оборони України заперечило удар. У міністерстві додали, що порт цілий.", "міністерстві", "Міністерство оборони України"},
 		{"the department, Russian", "Министерство обороны Украины опровергло удар. В ведомстве добавили, что порт цел.", "ведомстве", "Министерство обороны Украины"},
+		{"an office at length before its holder", "Глава областной администрации сообщил, что порт цел. Глава администрации Иван Петров не назвал причин.", "Глава областной администрации", "Иван Петров"},
+		{"an office of another body", "Глава областной администрации сообщил, что порт цел. Глава полиции Иван Петров не назвал причин.", "Глава областной администрации", "Глава областной администрации"},
 		{"joint names apart", "The General Staff and the Navy denied it.", "Navy", "Navy"},
 		{"another surname", "Peter Brown came. Anna Miller left.", "Anna Miller", "Anna Miller"},
 		{"another ministry", "The Ministry of Defence came. The Ministry of Justice said that it was late.", "Ministry of Justice", "Ministry of Justice"},
@@ -167,5 +169,20 @@ func TestNamesPublisher(t *testing.T) {
 	}
 	if id := find(p, "Peter Brown"); id < 0 || p.NamesPublisher(&p.Parties[id]) {
 		t.Errorf("party %d names the publisher", id)
+	}
+}
+
+func TestIsPublisher(t *testing.T) {
+	p := lay(t, "Peter Brown told Northern News so. A Northern News pilot denied it.")
+	for _, test := range []struct {
+		name string
+		want bool
+	}{{"Northern News", true}, {"Peter Brown", false}, {"A Northern News pilot", false}, {"Northern News pilot", false}} {
+		if id := find(p, test.name); id >= 0 && p.IsPublisher(&p.Parties[id]) != test.want {
+			t.Errorf("%s: got %v, want %v", test.name, !test.want, test.want)
+		}
+	}
+	if find(p, "Northern News") < 0 || find(p, "Peter Brown") < 0 {
+		t.Error("the parties are not found")
 	}
 }

@@ -99,11 +99,33 @@ func bodies(class uint8) []uint8 {
 // holder: "the governor said … Governor Ivan Petrenko".
 const ahead = 40
 
-// upcoming places the holder of an office whose name comes only later.
-func (c *clusterer) upcoming(id int32) (int32, bool) {
+// officeKeys returns a key a word of an office: of a person, of the words before
+// the name.
+func (p *Passage) officeKeys(x *Party) []uint64 {
+	if x.Kind != Person {
+		return p.nameKeys(x)
+	}
+	office := Party{First: x.NounFirst, Last: min(x.First, x.NounFirst+nameLimit)}
+	return p.nameKeys(&office)
+}
+
+// shortens says whether an office of two words or more is all in a longer one.
+func shortens(keys, longer []uint64) bool {
+	for _, k := range keys {
+		if !has(longer, k) {
+			return false
+		}
+	}
+	return len(keys) > 1
+}
+
+// upcoming places the holder of an office whose name comes only later. One that
+// was named at length needs more than its first word there.
+func (c *clusterer) upcoming(id int32, keys []uint64) (int32, bool) {
 	p := c.p
 	x := &p.Parties[id]
-	if !p.Senses[x.Head].Role || !p.refers(x) {
+	short := p.refers(x)
+	if !p.Senses[x.Head].Role || !short && len(keys) > nameLimit {
 		return 0, false
 	}
 	role := stemKey(p.Text.Tokens[x.Head].Lemma)
@@ -113,6 +135,9 @@ func (c *clusterer) upcoming(id int32) (int32, bool) {
 			continue
 		}
 		holder := k
+		if !short && !shortens(p.officeKeys(y), keys) {
+			continue
+		}
 		if y.Kind != Person {
 			if h := p.holder(int(k)); h >= 0 {
 				holder = int32(h)

@@ -20,13 +20,16 @@ type judge struct {
 	shares [][]float64 // of each claim: of Own, then of each candidate in order
 	chosen []int       // by the chain
 	own    float64     // mean share of Own
+	near   *surroundings
+	parts  []parts     // of each claim
+	sums   [][]float64 // of each state, Own first: its shares in all claims before each
 }
 
 // judge lays out what a chain made of the text's claims; the chain has a step for
 // each of them.
 func (s *Scene) judge(c *chain) *judge {
 	n := len(s.Cuts)
-	j := &judge{s: s, views: make([]*view, n), shares: make([][]float64, n), chosen: make([]int, n)}
+	j := &judge{s: s, views: make([]*view, n), shares: make([][]float64, n), chosen: make([]int, n), near: s.surround()}
 	best, shares := c.best(originBase), c.shares(originBase)
 	for i := range c.steps {
 		x := &c.steps[i]
@@ -35,6 +38,7 @@ func (s *Scene) judge(c *chain) *judge {
 		j.chosen[i] = c.states[best[i]]
 		j.own += j.shares[i][0] / float64(n)
 	}
+	j.sum()
 	return j
 }
 
@@ -73,6 +77,7 @@ func (j *judge) at(i, state int) (share, chosen uint8) {
 func (j *judge) facts(to []uint8, i, state int) []uint8 {
 	r := row(to)
 	j.claim(&r, i)
+	j.around(&r, i)
 	j.standing(&r, i, state)
 	j.party(&r, i, state)
 	return r
@@ -132,11 +137,9 @@ func (j *judge) standing(r *row, i, state int) {
 	for _, d := range [...]int{-1, 1, -2, 2} {
 		r.add(j.at(i+d, state))
 	}
-	total := 0.0
-	for k := range j.shares {
-		total += j.shares[k][state+1]
-	}
+	total := j.sums[state+1][len(j.shares)]
 	r.add(tenth(total / float64(len(j.shares))))
+	j.together(r, i, state)
 }
 
 // party adds what is seen of a candidate; of Own, what it would leave out.
@@ -158,10 +161,11 @@ func (j *judge) party(r *row, i, state int) {
 	j.ahead(r, v, c)
 	j.beside(r, v, state)
 	j.where(r, v, c)
+	j.aroundParty(r, v, state)
 }
 
 // partyColumns is how many columns party adds.
-const partyColumns = 12 + 13 + 7 + 4 + 3 + 3
+const partyColumns = 12 + 13 + 7 + 4 + 3 + 3 + aroundColumns
 
 // local adds the best frame of the claim's sentence that names the candidate.
 func (j *judge) local(r *row, v *view, state int) {

@@ -42,6 +42,8 @@ type view struct {
 	nearest  [2]uint64 // the least Relation.near of likely frames before and after the claim
 	named    bool      // a frame of the sentence names a source for the claim
 	pron     uint64    // the sentence's frame has a pronoun (1), a description (2) or nobody (3) for a source
+	told     sex       // what a frame of the sentence without a name tells of its source
+	self     bool      // a frame of the sentence names the publisher
 	silent   bool
 	first    bool    // we, I, our
 	fresh    bool    // first sentence of its paragraph
@@ -75,6 +77,11 @@ func (s *Scene) view(i int) *view {
 		if r.inside || f.Kind == attribution.Noun || f.Party >= 0 && f.Share < attribution.Likely {
 			continue
 		}
+		if f.Party < 0 || s.P.Parties[f.Party].Kind == passage.Pronoun {
+			if x := s.told(f); x != unknownSex {
+				v.told = x
+			}
+		}
 		switch {
 		case f.Back:
 			v.pron = 1
@@ -87,6 +94,8 @@ func (s *Scene) view(i int) *view {
 			v.pron = 1
 		case p.Parties[f.Party].Kind == passage.Anaphor:
 			v.pron = 2
+		case v.who[k] < 0 && p.IsPublisher(&p.Parties[p.Clusters[p.Parties[f.Party].Cluster].Full]):
+			v.self = true
 		default:
 			v.named = true
 		}
@@ -202,6 +211,7 @@ func (s *Scene) own(f list, v *view, base uint64) list {
 	f.add(base+16, uint64(sent.Lang), bool1(v.named), v.quote)
 	f.add(base+17, uint64(s.P.Senses[v.top].Speech), uint64(s.P.Text.Tokens[v.top].POS))
 	f.add(base+18, bool1(v.silent))
+	f.add(base+99, bool1(v.self), bool1(v.named))
 	first := &s.P.Text.Tokens[sent.First]
 	f.add(base+19, first.Form)
 	f.add(base+20, first.Form, recent)
@@ -301,6 +311,11 @@ func (s *Scene) state(f list, v *view, k int, base uint64) list {
 	f.add(base+85, uint64(who.Gloss))
 	f.add(base+86, uint64(who.Class), bool1(v.named), v.quote)
 	f.add(base+3, bool1(c.bySelf))
+	agrees, last := v.agrees(c, s.P.Clusters[c.Cluster].Kind == passage.Person), s.lastNamed(v, c)
+	f.add(base+95, agrees, v.pron, uint64(min(v.rank[k]+1, 3)))
+	f.add(base+96, agrees, last)
+	f.add(base+97, last, v.pron, bool1(v.named))
+	f.add(base+98, uint64(v.told), uint64(c.sex), bool1(s.subjectOf(v, c)))
 	local := s.local(&f, v, k, base)
 	s.mentioned(&f, v, c, base, local)
 	rank := uint64(min(v.rank[k]+1, 4))

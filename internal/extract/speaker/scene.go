@@ -49,6 +49,7 @@ type Candidate struct {
 	about   int32 // sentence of a frame "this was reported by" it; -1 for none
 	outlet  bool
 	first   int32 // sentence of its first party
+	sex     sex
 }
 
 // NewScene lays out a text for the choice of its speakers.
@@ -70,7 +71,8 @@ func NewScene(p *passage.Passage, frames []attribution.Frame, cuts []cut.Cut) *S
 
 // candidates lists the clusters that may speak: those that a frame makes a
 // source, persons, and bodies of a kind that makes statements; persons and names
-// before descriptions.
+// before descriptions. The publisher is none of them: what it says under its own
+// name it says in its own voice.
 func (s *Scene) candidates() {
 	p := s.P
 	frames := make([][]int32, len(p.Clusters))
@@ -83,7 +85,7 @@ func (s *Scene) candidates() {
 	var weak, faint []int32
 	for c := range p.Clusters {
 		cl := &p.Clusters[c]
-		if cl.Kind == passage.Pronoun {
+		if cl.Kind == passage.Pronoun || p.IsPublisher(&p.Parties[cl.Full]) {
 			continue
 		}
 		switch {
@@ -154,6 +156,7 @@ func (s *Scene) take(cluster int32, frames []int32) {
 	full := &p.Parties[p.Clusters[cluster].Full]
 	c.bySelf = p.NamesPublisher(full)
 	c.outlet = p.IsOutlet(full)
+	c.sex = s.sexOfCandidate(&c)
 	c.first = p.Text.Tokens[p.Parties[c.parties[0]].Head].Sent
 	if c.outlet {
 		s.outlets++

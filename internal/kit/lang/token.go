@@ -19,9 +19,12 @@ type cutter struct {
 // line cuts text[from:to], which has no line break, into words.
 func (c *cutter) line(from, to int) {
 	first := len(c.tokens)
+	marks := linkMarks(c.text, from, to)
 	for i := from; i < to; {
 		r, cl, n := decode(c.text, i)
 		switch {
+		case len(marks) > 0 && i >= marks[0].from:
+			i, marks = max(i, marks[0].to), marks[1:]
 		case cl == classSpace:
 			if len(c.tokens) > first {
 				c.tokens[len(c.tokens)-1].Shape |= SpaceAfter
@@ -45,6 +48,38 @@ func (c *cutter) line(from, to int) {
 		c.tokens[first].Shape |= LineStart
 		c.tokens[len(c.tokens)-1].Shape |= SpaceAfter
 	}
+}
+
+// stretch is a range of bytes.
+type stretch struct{ from, to int }
+
+// linkMarks returns what Markdown writes around the words of links in
+// text[from:to]: the bracket before them, and the address behind them.
+func linkMarks(text string, from, to int) []stretch {
+	const middle = "](http"
+	var out []stretch
+	for from < to {
+		n := strings.Index(text[from:to], middle)
+		if n < 0 {
+			break
+		}
+		at := from + n
+		end, depth := at+len("]("), 1
+		for end < to && depth > 0 && text[end] > ' ' {
+			switch text[end] {
+			case '(':
+				depth++
+			case ')':
+				depth--
+			}
+			end++
+		}
+		if open := strings.LastIndexByte(text[from:at], '['); open >= 0 && depth == 0 {
+			out = append(out, stretch{from + open, from + open + 1}, stretch{at, end})
+		}
+		from = end
+	}
+	return out
 }
 
 // add appends a token.
