@@ -2,6 +2,7 @@ package speaker
 
 import (
 	"github.com/hearsay-org/hearsay/internal/extract/passage"
+	"github.com/hearsay-org/hearsay/internal/kit/lang/meaning"
 	"github.com/hearsay-org/hearsay/internal/kit/loglin"
 )
 
@@ -19,11 +20,6 @@ const (
 	originBase = 1000
 	outerBase  = 2000
 )
-
-// outerBias is added to every party that may have passed words on: to miss one
-// counts more than to name one too many. By
-// cross-validation 0.5, 1 and 1.5 were tried: more finds more, and invents more.
-const outerBias = 0.6
 
 // Lattice is the sequence of a text's claims with the states of each.
 type Lattice struct {
@@ -71,7 +67,7 @@ func (s *Scene) lattice(base uint64, right func(claim, candidate int) bool, orig
 				add(k, s.state(make(list, 0, 64), v, k, base))
 			}
 		}
-		s.join(l, from, to, begin, last, v, base, right != nil)
+		s.join(l, from, to, begin, last, v, base)
 		from, to, last = begin, len(l.Nodes), v
 	}
 	end := len(l.Nodes)
@@ -92,7 +88,7 @@ func (l *Lattice) list(features []uint64) int32 {
 
 // join adds the edges between the states of two neighbouring claims. What they
 // weigh depends on whether the speaker stays, comes, goes or changes.
-func (s *Scene) join(l *Lattice, from, to, begin int, last, v *view, base uint64, training bool) {
+func (s *Scene) join(l *Lattice, from, to, begin int, last, v *view, base uint64) {
 	var kinds [5]int32
 	for i := range kinds {
 		kinds[i] = -1
@@ -107,9 +103,6 @@ func (s *Scene) join(l *Lattice, from, to, begin int, last, v *view, base uint64
 			e := loglin.Edge{From: int32(a), To: int32(b), List: -1, Right: true}
 			if last != nil {
 				e.List = kinds[changeKind(l.states[a], l.states[b])]
-			}
-			if base == outerBase && !training && l.states[b] != Own {
-				e.Bias = outerBias
 			}
 			l.Edges = append(l.Edges, e)
 		}
@@ -174,7 +167,10 @@ func (s *Scene) beside(features []uint64, v *view, state, origin int) []uint64 {
 	f := list(features)
 	o := &s.Candidates[origin]
 	ok := s.kind(o)
+	who := s.meaning(o)
 	f.add(outerBase+70, bool1(state == Own), bool1(o.outlet))
+	f.add(outerBase+78, bool1(state == Own), uint64(who.Gloss))
+	f.add(outerBase+79, bool1(state == Own), uint64(who.Class))
 	if state == Own {
 		f.add(outerBase+71, ok, bool1(v.named))
 		return f
@@ -182,6 +178,7 @@ func (s *Scene) beside(features []uint64, v *view, state, origin int) []uint64 {
 	c := &s.Candidates[state]
 	f.add(outerBase+72, bool1(c.outlet), bool1(o.outlet))
 	f.add(outerBase+73, s.kind(c), ok)
+	f.add(outerBase+69, uint64(s.meaning(c).Class), uint64(who.Class))
 	f.add(outerBase+74, bool1(c.first < o.first), bool1(c.outlet), bucket(c.first))
 	f.add(outerBase+75, bool1(s.together(v.sent, c, o)), bool1(c.outlet))
 	f.add(outerBase+76, bool1(c.outlet), bucket(int32(c.outers)), bucket(int32(s.outlets)))
@@ -191,6 +188,11 @@ func (s *Scene) beside(features []uint64, v *view, state, origin int) []uint64 {
 		f.add(outerBase+77, bool1(s.together(sent, c, o)), bool1(c.outlet), bool1(v.named))
 	}
 	return f
+}
+
+// meaning returns what the word means that heads a candidate's fullest name.
+func (s *Scene) meaning(c *Candidate) meaning.Meaning {
+	return s.P.Meanings[s.P.Parties[s.P.Clusters[c.Cluster].Full].Head]
 }
 
 // together says whether both candidates are framed in a sentence.
