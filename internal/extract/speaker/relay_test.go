@@ -94,3 +94,53 @@ func TestNobodyPassesOnItself(t *testing.T) {
 		}
 	}
 }
+
+// TestRelayCarriesOn teaches with some pairs of names that the outlet stays between
+// its guest and the publisher, and asks with another pair.
+func TestRelayCarriesOn(t *testing.T) {
+	lay := func(guest, other string) *Scene {
+		return scene(t, guest+" told Reuters that two boats sank. "+other+" said that the bridge was shelled. "+guest+" said that the pier was closed.")
+	}
+	pairs := [][2]string{{"Anna Miller", "Peter Brown"}, {"Mary Smith", "John Cooper"}, {"Peter Brown", "Mary Smith"}, {"John Cooper", "Anna Miller"}}
+	var scenes []*Scene
+	var origins, outers []*loglin.Lattice
+	for _, x := range pairs {
+		s := lay(x[0], x[1])
+		guest, other, outlet := candidate(t, s, x[0]), candidate(t, s, x[1]), candidate(t, s, "Reuters")
+		who := []Choice{{guest, 1}, {other, 1}, {guest, 1}}
+		by := []int{outlet, Own, outlet}
+		scenes = append(scenes, s)
+		origins = append(origins, &s.Origins(func(claim, state int) bool { return who[claim].Candidate == state }).Lattice)
+		outers = append(outers, &s.Outers(who, func(claim, state int) bool { return by[claim] == state }).Lattice)
+	}
+	r := Readers{Origin: loglin.Fit(origins, 1, 20, 0.3, 1e-3, 1).Model(), Outer: loglin.Fit(outers, 1, 20, 0.3, 1e-3, 1).Model()}
+	var table trees.Table
+	var want []float32
+	for i, s := range scenes {
+		guest, outlet := candidate(t, s, pairs[i][0]), candidate(t, s, "Reuters")
+		found, _ := s.Read(r)
+		for claim, states := range s.Relays(found, r) {
+			for k, x := range states {
+				table.Add(int32(i), x)
+				by := Own
+				if found[claim].Candidate == guest {
+					by = outlet
+				}
+				want = append(want, float32(bool1(k-1 == by)))
+			}
+		}
+	}
+	r.Relay = trees.Grow(&table, 1, trees.Options{Rounds: 40, Depth: 3, Rate: 0.3, L2: 1, Least: 2, Rows: 1, Columns: 1, Seed: 1}, make([]float32, table.Len()), func(scores, slope, curve []float32) {
+		for k := range scores {
+			slope[k], curve[k] = scores[k]-4*want[k], 1
+		}
+	})
+	s := lay("Jane Walker", "Mark Turner")
+	got, by := s.Read(r)
+	guest, outlet := candidate(t, s, "Jane Walker"), candidate(t, s, "Reuters")
+	for i, want := range [][2]int{{outlet, guest}, {Own, candidate(t, s, "Mark Turner")}, {outlet, guest}} {
+		if by[i].Candidate != want[0] || got[i].Candidate != want[1] {
+			t.Errorf("claim %d: got %d behind %d, want %d behind %d", i, got[i].Candidate, by[i].Candidate, want[1], want[0])
+		}
+	}
+}
