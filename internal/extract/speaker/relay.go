@@ -301,19 +301,42 @@ func (r *relay) choose(f *trees.Forest) []Choice {
 	return out
 }
 
-// scores returns how likely a forest finds Own and each candidate: logarithms of
-// shares, but for the bias.
+// A state to which the chain gives less than the share slight is not looked at: it
+// is held to be unlikely by the odds of e to the power of minus farOff.
+const (
+	slight = 1e-3
+	farOff = 6
+)
+
+// scores returns how likely a forest finds each candidate, as the logarithm of its
+// odds against Own, with the bias.
 func (r *relay) scores(i int, f *trees.Forest) []float32 {
-	out := make([]float32, len(r.passed[i]))
-	x := r.common(nil, i)
-	n := len(x)
+	p := r.passed[i]
+	out := make([]float32, len(p))
+	var x []uint8
+	n := 0
+	score := func(state int) float32 {
+		if x == nil {
+			x = r.common(nil, i)
+			n = len(x)
+		}
+		x = r.facts(x[:n], i, state)
+		return f.Score(x)
+	}
+	var own float32
 	for k := range out {
-		x = r.facts(x[:n], i, k-1)
-		out[k] = f.Score(x)
-		if k > 0 {
-			out[k] += relayBias
+		switch {
+		case k == 0:
+		case k-1 == r.origins[i].Candidate:
+			out[k] = faint
+		case p[k] < slight:
+			out[k] = -farOff
+		default:
+			if x == nil {
+				own = score(Own)
+			}
+			out[k] = score(k-1) - own + relayBias
 		}
 	}
-	out[r.origins[i].Candidate+1] = faint
 	return out
 }
