@@ -17,9 +17,8 @@ func givenNested(train, test []*sample, t *tallies) {
 	for _, s := range test {
 		s.weigh(frame)
 		origins, outers := s.scene.Read(r)
-		further := s.scene.Carry(origins, outers)
 		for i, c := range s.claims {
-			got := s.links(further[i], outers[i], origins[i])
+			got := s.links(origins[i], outers[i])
 			ok := sameLinks(got, c.Chain)
 			t.confused[map[bool]string{true: "chains right", false: "chains wrong"}[ok]]++
 			if len(c.Chain) > 1 {
@@ -33,10 +32,10 @@ func givenNested(train, test []*sample, t *tallies) {
 }
 
 // links names the chosen links of a claim, outermost first.
-func (s *sample) links(chosen ...speaker.Choice) []string {
+func (s *sample) links(origin, outer speaker.Choice) []string {
 	var out []string
-	for _, c := range chosen {
-		if c.Candidate != speaker.Own {
+	for _, c := range [...]speaker.Choice{outer, origin} {
+		if c.Candidate != speaker.Own && origin.Candidate != speaker.Own {
 			out = append(out, s.work.Passage.PartyName(s.scene.Name(c.Candidate)))
 		}
 	}

@@ -152,7 +152,6 @@ func (e *Engine) claims(ctx context.Context, w *Work, cuts []cut.Cut) []hearsay.
 	}
 	scene := speaker.NewScene(w.Passage, w.Frames, cuts)
 	origins, outers := scene.Read(e.models.chains())
-	further := scene.Carry(origins, outers)
 	stretches := make([]kind.Claim, len(cuts))
 	for i, c := range cuts {
 		stretches[i] = kind.Claim{First: c.First, Last: c.Last}
@@ -164,7 +163,7 @@ func (e *Engine) claims(ctx context.Context, w *Work, cuts []cut.Cut) []hearsay.
 		if ctx.Err() != nil {
 			return out
 		}
-		out = append(out, f.mention(&cuts[i], types[i], origins[i], further[i], outers[i]))
+		out = append(out, f.mention(&cuts[i], types[i], origins[i], outers[i]))
 	}
 	return out
 }

@@ -1,7 +1,6 @@
 package extract
 
 import (
-	"slices"
 	"strings"
 
 	"github.com/hearsay-org/hearsay"
@@ -26,7 +25,7 @@ type filler struct {
 	memory slot.Memory
 }
 
-func (f *filler) mention(c *cut.Cut, types [2]kind.Type, origin speaker.Choice, outer ...speaker.Choice) hearsay.Mention {
+func (f *filler) mention(c *cut.Cut, types [2]kind.Type, origin, outer speaker.Choice) hearsay.Mention {
 	span := f.p.Span(c.First, c.Last)
 	m := hearsay.Mention{Quote: span.In(f.p.Text.Source), Span: span}
 	m.Rules = append(m.Rules, hearsay.Rule{Part: "quote", Name: "cut", Why: percent(c.Share)})
@@ -42,17 +41,16 @@ func (f *filler) mention(c *cut.Cut, types [2]kind.Type, origin speaker.Choice, 
 	return m
 }
 
-// chain writes the links, outermost first, as outer has them.
-func (f *filler) chain(m *hearsay.Mention, origin speaker.Choice, outer []speaker.Choice) {
+// chain writes the links, outermost first.
+func (f *filler) chain(m *hearsay.Mention, origin, outer speaker.Choice) {
 	m.Rules = append(m.Rules, hearsay.Rule{Part: "chain", Name: "speaker", Why: percent(origin.Share)})
 	if origin.Candidate == speaker.Own {
 		return
 	}
-	for _, c := range append(slices.Clip(outer), origin) {
-		if c.Candidate != speaker.Own {
-			m.Chain = append(m.Chain, f.scene.Link(c.Candidate, m.Span))
-		}
+	if outer.Candidate != speaker.Own {
+		m.Chain = append(m.Chain, f.scene.Link(outer.Candidate, m.Span))
 	}
+	m.Chain = append(m.Chain, f.scene.Link(origin.Candidate, m.Span))
 }
 
 func (f *filler) slots(m *hearsay.Mention, c *cut.Cut, origin speaker.Choice) {
