@@ -2,7 +2,6 @@ package speaker
 
 import (
 	"github.com/hearsay-org/hearsay/internal/extract/passage"
-	"github.com/hearsay-org/hearsay/internal/kit/lang/meaning"
 	"github.com/hearsay-org/hearsay/internal/kit/loglin"
 )
 
@@ -167,10 +166,7 @@ func (s *Scene) beside(features []uint64, v *view, state, origin int) []uint64 {
 	f := list(features)
 	o := &s.Candidates[origin]
 	ok := s.kind(o)
-	who := s.meaning(o)
 	f.add(outerBase+70, bool1(state == Own), bool1(o.outlet))
-	f.add(outerBase+78, bool1(state == Own), uint64(who.Gloss))
-	f.add(outerBase+79, bool1(state == Own), uint64(who.Class))
 	if state == Own {
 		f.add(outerBase+71, ok, bool1(v.named))
 		return f
@@ -178,7 +174,6 @@ func (s *Scene) beside(features []uint64, v *view, state, origin int) []uint64 {
 	c := &s.Candidates[state]
 	f.add(outerBase+72, bool1(c.outlet), bool1(o.outlet))
 	f.add(outerBase+73, s.kind(c), ok)
-	f.add(outerBase+69, uint64(s.meaning(c).Class), uint64(who.Class))
 	f.add(outerBase+74, bool1(c.first < o.first), bool1(c.outlet), bucket(c.first))
 	f.add(outerBase+75, bool1(s.together(v.sent, c, o)), bool1(c.outlet))
 	f.add(outerBase+76, bool1(c.outlet), bucket(int32(c.outers)), bucket(int32(s.outlets)))
@@ -188,11 +183,6 @@ func (s *Scene) beside(features []uint64, v *view, state, origin int) []uint64 {
 		f.add(outerBase+77, bool1(s.together(sent, c, o)), bool1(c.outlet), bool1(v.named))
 	}
 	return f
-}
-
-// meaning returns what the word means that heads a candidate's fullest name.
-func (s *Scene) meaning(c *Candidate) meaning.Meaning {
-	return s.P.Meanings[s.P.Parties[s.P.Clusters[c.Cluster].Full].Head]
 }
 
 // together says whether both candidates are framed in a sentence.
