@@ -65,11 +65,11 @@ func given(samples []*sample, part string, folds, parts int, show int) {
 	}
 	t := &tallies{right: map[string]float64{}, all: map[string]float64{}, confused: map[string]int{}, show: show}
 	measure := map[string]func(train, test []*sample, t *tallies){
-		"kind": givenKind, "sort": givenSort, "origin": givenOrigin, "outer": givenOuter, "judge": givenJudge, "voice": givenVoice, "polarity": givenPolarity, "count": givenCount, "notes": givenNotes,
+		"kind": givenKind, "sort": givenSort, "origin": givenOrigin, "outer": givenOuter, "judge": givenJudge, "nested": givenNested, "voice": givenVoice, "polarity": givenPolarity, "count": givenCount, "notes": givenNotes,
 		"actor": givenActor, "target": givenTarget, "parties": givenBoth,
 	}[part]
 	if measure == nil {
-		fmt.Println("the parts that can be measured alone are kind, sort, origin, judge, outer, voice, polarity, count, notes, actor, target and parties, which is both")
+		fmt.Println("the parts that can be measured alone are kind, sort, origin, judge, outer, nested, voice, polarity, count, notes, actor, target and parties, which is both")
 		return
 	}
 	for fold := range parts {
@@ -128,10 +128,12 @@ func givenOrigin(train, test []*sample, t *tallies) {
 func givenJudge(train, test []*sample, t *tallies) {
 	train = withTexts(train)
 	frame := weighFrames(train).Model()
-	m, f := trainOrigin(train).Model(), trainJudge(train)
+	m := trainOrigin(train).Model()
+	f, _ := trainChains(train)
 	for _, s := range test {
 		s.weigh(frame)
-		s.countOrigins(s.scene.ReadOrigins(m, f), t)
+		origins, _ := s.scene.Read(speaker.Readers{Origin: m, Outer: &loglin.Model{K: 1}, Judge: f})
+		s.countOrigins(origins, t)
 	}
 }
 

@@ -4,6 +4,7 @@ import (
 	"math"
 
 	"github.com/hearsay-org/hearsay/internal/extract/kind"
+	"github.com/hearsay-org/hearsay/internal/extract/speaker"
 	"github.com/hearsay-org/hearsay/internal/kit/loglin"
 	"github.com/hearsay-org/hearsay/internal/kit/trees"
 )
@@ -18,46 +19,53 @@ func grown(rounds int) trees.Options {
 	return trees.Options{Rounds: rounds, Depth: 5, Rate: 0.08, L2: 3, Least: 3, Rows: 0.7, Columns: 0.5, Seed: seed}
 }
 
-// trainJudge grows the forest that looks at each claim's origin again after the
-// chain has.
-func trainJudge(samples []*sample) *trees.Forest {
-	e := &examples{}
+// eachPart fits something on all texts but those of one part, and hands it on with
+// each text of that part, for every part.
+func eachPart[T any](samples []*sample, fit func(others []*sample) T, do func(i int, s *sample, fitted T)) {
 	for f := range innerFolds {
 		var others []*sample
 		for i, s := range samples {
-			if i%innerFolds != f {
-				others = append(others, s)
-			}
-		}
-		m := fitOrigin(others, 2).Model()
-		for i := f; i < len(samples); i += innerFolds {
-			s := samples[i]
-			e.add(int32(i), s.weight, s.scene.Facts(m), func(claim, state int) bool { return s.rightOrigin(claim, state-1) })
-		}
-	}
-	return trees.Grow(&e.table, 1, grown(120), make([]float32, e.table.Len()), e.loss)
-}
-
-// trainSort grows the forest that looks at each claim's type again.
-func trainSort(all []*sample) *trees.Forest {
-	e := &examples{}
-	for f := range innerFolds {
-		var others []*sample
-		for i, s := range all {
 			if s.alone || i%innerFolds != f {
 				others = append(others, s)
 			}
 		}
-		m, next := fitKind(others, 1).Model(), trainNext(withTexts(others)).Model()
-		for i := f; i < len(all); i += innerFolds {
-			s := all[i]
-			if s.alone {
-				continue
+		fitted := fit(others)
+		for i := f; i < len(samples); i += innerFolds {
+			if !samples[i].alone {
+				do(i, samples[i], fitted)
 			}
-			e.add(int32(i), s.weight, kind.Facts(s.work.Passage, m, next, s.stretches()), func(claim, state int) bool { return state == typeIndex(s.claims[claim].Type) })
 		}
 	}
-	return trees.Grow(&e.table, 1, grown(100), make([]float32, e.table.Len()), e.loss)
+}
+
+// trainChains grows the forest that looks at each claim's origin again after the
+// chain has, and the one that looks again at who passed its words on. The latter
+// learns from the claims whose origins the chain finds right.
+func trainChains(samples []*sample) (judge, relay *trees.Forest) {
+	var origins, outers examples
+	fit := func(others []*sample) speaker.Readers {
+		return speaker.Readers{Origin: fitOrigin(others, 2).Model(), Outer: fitOuter(others, 2).Model()}
+	}
+	eachPart(samples, fit, func(i int, s *sample, m speaker.Readers) {
+		origins.add(int32(i), s.weight, s.scene.Facts(m.Origin), func(claim, state int) bool { return s.rightOrigin(claim, state-1) })
+		found, _ := s.scene.Read(m)
+		outers.add(int32(i), s.weight, s.scene.Relays(found, m), func(claim, state int) bool {
+			return s.rightOrigin(claim, found[claim].Candidate) && s.rightOuter(claim, state-1)
+		})
+	})
+	return origins.grow(120), outers.grow(120)
+}
+
+// trainSort grows the forest that looks at each claim's type again.
+func trainSort(all []*sample) *trees.Forest {
+	var e examples
+	fit := func(others []*sample) [2]*loglin.Model {
+		return [2]*loglin.Model{fitKind(others, 1).Model(), trainNext(withTexts(others)).Model()}
+	}
+	eachPart(all, fit, func(i int, s *sample, m [2]*loglin.Model) {
+		e.add(int32(i), s.weight, kind.Facts(s.work.Passage, m[0], m[1], s.stretches()), func(claim, state int) bool { return state == typeIndex(s.claims[claim].Type) })
+	})
+	return e.grow(100)
 }
 
 // stretches returns the claims' tokens.
@@ -94,6 +102,11 @@ func (e *examples) add(group int32, weight float32, facts [][][]uint8, rightOf f
 			e.table.Add(group, x)
 		}
 	}
+}
+
+// grow grows a forest that chooses as the examples do.
+func (e *examples) grow(rounds int) *trees.Forest {
+	return trees.Grow(&e.table, 1, grown(rounds), make([]float32, e.table.Len()), e.loss)
 }
 
 // loss is that of choosing one of a claim's right states by softmax.

@@ -38,11 +38,15 @@ func reach(samples []*sample, show int) {
 			}
 			if len(g.Chain) > 1 {
 				c.outer++
+				found := false
 				for k := range s.scene.Candidates {
-					if s.rightOuter(i, k) && k != speaker.Own {
-						c.outerFound++
-						break
-					}
+					found = found || s.rightOuter(i, k) && k != speaker.Own
+				}
+				if found {
+					c.outerFound++
+				} else if show > 0 {
+					show--
+					fmt.Printf("%s %s: outer link of %q not among %v\n", s.doc.ID, s.doc.Lang, g.Chain, s.candidateNames())
 				}
 			}
 		}

@@ -149,7 +149,10 @@ func fitOrigin(samples []*sample, times uint64) *loglin.Trainer {
 	return blend(times, func(seed uint64) *loglin.Trainer { return loglin.Fit(all, 6, 4, 0.1, 1e-2, seed) })
 }
 
-func trainOuter(samples []*sample) *loglin.Trainer {
+func trainOuter(samples []*sample) *loglin.Trainer { return fitOuter(samples, 6) }
+
+// fitOuter fits the choice of those who pass words on, the mean of some trainings.
+func fitOuter(samples []*sample, times uint64) *loglin.Trainer {
 	var all []*loglin.Lattice
 	for _, s := range samples {
 		l := s.scene.Outers(s.origins(), s.rightOuter)
@@ -157,7 +160,7 @@ func trainOuter(samples []*sample) *loglin.Trainer {
 		l.Weight = s.weight
 		all = append(all, &l.Lattice)
 	}
-	return blend(6, func(seed uint64) *loglin.Trainer { return loglin.Fit(all, 6, 4, 0.1, 1e-2, seed) })
+	return blend(times, func(seed uint64) *loglin.Trainer { return loglin.Fit(all, 6, 4, 0.1, 1e-2, seed) })
 }
 
 func trainManner(samples []*sample, voice bool) *loglin.Trainer {
@@ -397,14 +400,14 @@ func trainAll(all []*sample) trained {
 			keep()
 		})
 	}
-	for name, grow := range map[string]func() *trees.Forest{
-		"judge": func() *trees.Forest { return trainJudge(samples) }, "sort": func() *trees.Forest { return trainSort(all) },
-	} {
-		run(func() func() {
-			f := grow()
-			return func() { out.forest[name] = f }
-		})
-	}
+	run(func() func() {
+		judge, relay := trainChains(samples)
+		return func() { out.forest["judge"], out.forest["relay"] = judge, relay }
+	})
+	run(func() func() {
+		f := trainSort(all)
+		return func() { out.forest["sort"] = f }
+	})
 	for name, fit := range map[string]func() *loglin.Trainer{
 		"cut": func() *loglin.Trainer { return trainCut(samples) }, "kind": func() *loglin.Trainer { return trainKind(all) },
 		"next": func() *loglin.Trainer { return trainNext(samples) }, "origin": func() *loglin.Trainer { return trainOrigin(samples) },

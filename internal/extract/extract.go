@@ -151,8 +151,7 @@ func (e *Engine) claims(ctx context.Context, w *Work, cuts []cut.Cut) []hearsay.
 		return nil
 	}
 	scene := speaker.NewScene(w.Passage, w.Frames, cuts)
-	origins := scene.ReadOrigins(e.models.Origin, e.models.Judge)
-	outers := scene.ReadOuters(origins, e.models.Outer)
+	origins, outers := scene.Read(e.models.chains())
 	stretches := make([]kind.Claim, len(cuts))
 	for i, c := range cuts {
 		stretches[i] = kind.Claim{First: c.First, Last: c.Last}

@@ -7,6 +7,7 @@ import (
 	"sync"
 
 	"github.com/hearsay-org/hearsay"
+	"github.com/hearsay-org/hearsay/internal/extract/speaker"
 	"github.com/hearsay-org/hearsay/internal/kit/loglin"
 	"github.com/hearsay-org/hearsay/internal/kit/trees"
 )
@@ -16,7 +17,7 @@ import (
 type Models struct {
 	Frame, Cut, Kind, Next, Origin, Outer, Voice, Polarity *loglin.Model
 	Actor, Target, Place, Time, Count                      *loglin.Model
-	Judge, Sort                                            *trees.Forest // of origins, of types
+	Judge, Relay, Sort                                     *trees.Forest // of origins, of those who pass words on, of types
 }
 
 // files names each model's file.
@@ -27,9 +28,14 @@ func (m *Models) files() map[string]**loglin.Model {
 	}
 }
 
+// chains returns the models by which chains are read.
+func (m *Models) chains() speaker.Readers {
+	return speaker.Readers{Origin: m.Origin, Outer: m.Outer, Judge: m.Judge, Relay: m.Relay}
+}
+
 // forests names each forest's file.
 func (m *Models) forests() map[string]**trees.Forest {
-	return map[string]**trees.Forest{"judge": &m.Judge, "sort": &m.Sort}
+	return map[string]**trees.Forest{"judge": &m.Judge, "relay": &m.Relay, "sort": &m.Sort}
 }
 
 //go:embed model

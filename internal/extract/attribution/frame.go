@@ -252,17 +252,27 @@ func (f *finder) verb(i int32, s *lang.Sentence) {
 // who spoke to it: "её мать Виктория".
 const toldWords = 4
 
-// toldOutlet adds the outlet that stands between a verb of speech and the one who
-// spoke to it, in languages that say so without a word: "сказал РИА Новости мэр".
+// toldOutlet adds the outlet that stands right behind a verb of speech, in
+// languages that say without a word to whom somebody spoke: "сказал РИА Новости
+// мэр", "мэр сказал изданию «Вестник»".
 func (f *finder) toldOutlet(i, party int32) {
-	if party < 0 || f.t.Sentences[f.sent].Lang == lang.English || int(i)+1 >= len(f.p.PartyAt) {
+	s := &f.t.Sentences[f.sent]
+	k := i + 1
+	if party < 0 || s.Lang == lang.English || k >= s.Last {
 		return
 	}
-	id := f.p.PartyAt[i+1]
-	if id < 0 || id == party || !f.p.Senses[i+1].Outlet || f.t.Tokens[i+1].Sent != f.sent {
+	dative := f.t.Tokens[k].POS == lang.NOUN && f.t.Tokens[k].Morph.Case() == lang.Dat
+	if dative && k+1 < s.Last && f.p.Senses[k+1].Outlet {
+		k++ // "агентству Reuters"
+	}
+	told := f.p.PartyAt[k]
+	if told < 0 || told == party || !f.p.Senses[k].Outlet && !(dative && f.p.Senses[k].IsOutletKind()) {
 		return
 	}
-	if x := &f.p.Parties[party]; f.p.Parties[id].Last > x.NounFirst || x.NounFirst > f.p.Parties[id].Last+toldWords {
+	id := f.namedOutlet(told)
+	x := &f.p.Parties[party]
+	after := max(f.p.Parties[id].Last, f.p.Parties[told].Last)
+	if id == party || x.Head > i && (after > x.NounFirst || x.NounFirst > after+toldWords) {
 		return
 	}
 	f.add(Frame{Kind: According, Cue: i, First: i, Last: i + 1, Party: id, Role: Outer, Class: f.p.Senses[i].Speech})

@@ -172,6 +172,10 @@ func (f *finder) match(pat *Pattern, i int32, s *lang.Sentence) (slots []slot, w
 		if party < 0 || pat.loose && !f.speaks(party) || x.role == Outer && !f.passesOn(party) {
 			return nil, nil, false
 		}
+		if x.role == Outer {
+			party = f.namedOutlet(party)
+			next = max(next, f.p.Parties[party].Last)
+		}
 		slots = append(slots, slot{party, x.role})
 		at = next
 	}
@@ -267,6 +271,27 @@ func (f *finder) partyBefore(i int32, s *lang.Sentence) int32 {
 func (f *finder) passesOn(party int32) bool {
 	x := &f.p.Parties[party]
 	return f.p.IsOutlet(x) || x.Kind == passage.Name && x.Last > x.First && f.t.Tokens[x.Last-1].Shape&lang.Quote != 0 || x.Kind == passage.Name && !f.p.Senses[x.Head].Place && f.t.Tokens[x.Head].Shape&lang.Latin != 0 && f.t.Sentences[f.sent].Lang != lang.English
+}
+
+// namedOutlet returns the name that stands right behind a word like "newspaper" or
+// "channel", in quotation marks or not; the party itself where none does.
+func (f *finder) namedOutlet(party int32) int32 {
+	x := &f.p.Parties[party]
+	if !f.p.Senses[x.Head].IsOutletKind() || x.Kind == passage.Name {
+		return party
+	}
+	for k := x.Last; k < min(f.t.Sentences[f.sent].Last, x.Last+2); k++ {
+		if id := f.p.PartyAt[k]; id >= 0 && id != party {
+			if f.p.Parties[id].Kind == passage.Name {
+				return id
+			}
+			return party
+		}
+		if f.t.Tokens[k].Shape&lang.Quote == 0 {
+			return party
+		}
+	}
+	return party
 }
 
 // speaks says whether a party is of a kind that makes statements.

@@ -7,27 +7,32 @@ import (
 	"github.com/hearsay-org/hearsay/internal/kit/trees"
 )
 
-// ReadOrigins chooses the origin of each claim. m reads all claims as one
-// sequence, as Choose does on the lattice of Origins, but keeps neither features
-// nor edges: a text of many claims needs a few numbers for each of their states.
-// Then f looks at each claim again with what m made of all of them before it;
-// without f, what m chose stands.
-func (s *Scene) ReadOrigins(m *loglin.Model, f *trees.Forest) []Choice {
-	if f == nil {
-		return s.read(originBase, nil, m)
-	}
-	j := s.judge(s.chain(originBase, nil, m))
-	out := make([]Choice, len(s.Cuts))
-	for i := range out {
-		out[i] = j.choose(i, f)
-	}
-	return out
+// Readers are the models by which chains are read.
+type Readers struct {
+	Origin, Outer *loglin.Model // weigh the states of the two sequences
+	Judge, Relay  *trees.Forest // look at each claim again; nil lets stand what the sequences chose
 }
 
-// ReadOuters chooses who passed on the words of each claim that has an origin,
-// as Choose does on the lattice of Outers.
-func (s *Scene) ReadOuters(origins []Choice, m *loglin.Model) []Choice {
-	return s.read(outerBase, origins, m)
+// Read chooses the origin of each claim, and who passed its words on; Own stands
+// for nobody. The linear models read all claims as one sequence, as Choose does
+// on the lattices of Origins and Outers, but keep neither features nor edges: a
+// text of many claims needs a few numbers for each of their states. Then the
+// forests look at each claim again with what was made of all of them before.
+func (s *Scene) Read(r Readers) (origins, outers []Choice) {
+	first := s.chain(originBase, nil, r.Origin)
+	origins = first.choices(len(s.Cuts))
+	j := s.judge(first)
+	for i := range origins {
+		if r.Judge != nil {
+			origins[i] = j.choose(i, r.Judge)
+		}
+	}
+	second := s.chain(outerBase, origins, r.Outer)
+	outers = second.choices(len(s.Cuts))
+	if r.Relay == nil {
+		return origins, outers
+	}
+	return origins, s.relay(j, origins, second).choose(r.Relay)
 }
 
 // chain is a sequence of claims with the weights of their states.
@@ -44,14 +49,13 @@ type step struct {
 	kinds       [5]float32 // weight of each kind of change from the step before
 }
 
-func (s *Scene) read(base uint64, origins []Choice, m *loglin.Model) []Choice {
-	out := make([]Choice, len(s.Cuts))
+// choices returns what the chain alone chooses for each of n claims.
+func (c *chain) choices(n int) []Choice {
+	out := make([]Choice, n)
 	for i := range out {
 		out[i].Candidate = Own
 	}
-	c := s.chain(base, origins, m)
-	best := c.best(base)
-	shares := c.shares(base)
+	best, shares := c.best(), c.shares()
 	for i := range c.steps {
 		out[c.steps[i].claim] = Choice{c.states[best[i]], shares[best[i]]}
 	}
@@ -94,18 +98,18 @@ func (s *Scene) chain(base uint64, origins []Choice, m *loglin.Model) *chain {
 }
 
 // best returns the state of each step on the heaviest path.
-func (c *chain) best(base uint64) []int {
+func (c *chain) best() []int {
 	value, via := make([]float64, len(c.states)), make([]int, len(c.states))
 	for i := range c.steps {
 		x := &c.steps[i]
 		for b := x.first; b < x.last; b++ {
 			if i == 0 {
-				value[b], via[b] = bias(base, c.states[b])+float64(c.node[b]), -1
+				value[b], via[b] = float64(c.node[b]), -1
 				continue
 			}
 			value[b] = math.Inf(-1)
 			for a := c.steps[i-1].first; a < c.steps[i-1].last; a++ {
-				w := value[a] + float64(x.kinds[changeKind(c.states[a], c.states[b])]) + bias(base, c.states[b]) + float64(c.node[b])
+				w := value[a] + float64(x.kinds[changeKind(c.states[a], c.states[b])]) + float64(c.node[b])
 				if w > value[b] {
 					value[b], via[b] = w, a
 				}
@@ -128,14 +132,6 @@ func (c *chain) best(base uint64) []int {
 	return out
 }
 
-// bias returns what is added to a state beside what its features weigh.
-func bias(base uint64, state int) float64 {
-	if base == outerBase && state != Own {
-		return outerBias
-	}
-	return 0
-}
-
 // faint is the logarithm below which a weight counts as this, so that products
 // of a few stay above the smallest float64.
 const faint = -200
@@ -154,13 +150,13 @@ func weights(out []float64, log func(i int) float64) {
 
 // shares returns the probability of each state: the forward–backward algorithm
 // with sums scaled to 1 at each step (Rabiner 1989).
-func (c *chain) shares(base uint64) []float64 {
+func (c *chain) shares() []float64 {
 	n := len(c.states)
 	node, forward, backward := make([]float64, n), make([]float64, n), make([]float64, n)
 	kinds := make([][5]float64, len(c.steps))
 	for i := range c.steps {
 		x := &c.steps[i]
-		weights(node[x.first:x.last], func(k int) float64 { return float64(c.node[x.first+k]) + bias(base, c.states[x.first+k]) })
+		weights(node[x.first:x.last], func(k int) float64 { return float64(c.node[x.first+k]) })
 		weights(kinds[i][:], func(k int) float64 { return float64(x.kinds[k]) })
 		for b := x.first; b < x.last; b++ {
 			sum := 1.0

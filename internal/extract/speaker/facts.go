@@ -30,7 +30,7 @@ type judge struct {
 func (s *Scene) judge(c *chain) *judge {
 	n := len(s.Cuts)
 	j := &judge{s: s, views: make([]*view, n), shares: make([][]float64, n), chosen: make([]int, n), near: s.surround()}
-	best, shares := c.best(originBase), c.shares(originBase)
+	best, shares := c.best(), c.shares()
 	for i := range c.steps {
 		x := &c.steps[i]
 		j.views[i] = s.view(i)
@@ -270,7 +270,7 @@ func (j *judge) where(r *row, v *view, c *Candidate) {
 }
 
 // Facts returns for each claim what is seen of Own and of each candidate, by the
-// columns that ReadOrigins judges by. m weighs the chain. For training.
+// columns that Read judges by. m weighs the chain. For training.
 func (s *Scene) Facts(m *loglin.Model) [][][]uint8 {
 	j := s.judge(s.chain(originBase, nil, m))
 	out := make([][][]uint8, len(s.Cuts))

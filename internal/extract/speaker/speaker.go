@@ -20,11 +20,6 @@ const (
 	outerBase  = 2000
 )
 
-// outerBias is added to every party that may have passed words on: to miss one
-// counts more than to name one too many. By
-// cross-validation 0.5, 1 and 1.5 were tried: more finds more, and invents more.
-const outerBias = 0.6
-
 // Lattice is the sequence of a text's claims with the states of each.
 type Lattice struct {
 	loglin.Lattice
@@ -71,7 +66,7 @@ func (s *Scene) lattice(base uint64, right func(claim, candidate int) bool, orig
 				add(k, s.state(make(list, 0, 64), v, k, base))
 			}
 		}
-		s.join(l, from, to, begin, last, v, base, right != nil)
+		s.join(l, from, to, begin, last, v, base)
 		from, to, last = begin, len(l.Nodes), v
 	}
 	end := len(l.Nodes)
@@ -92,7 +87,7 @@ func (l *Lattice) list(features []uint64) int32 {
 
 // join adds the edges between the states of two neighbouring claims. What they
 // weigh depends on whether the speaker stays, comes, goes or changes.
-func (s *Scene) join(l *Lattice, from, to, begin int, last, v *view, base uint64, training bool) {
+func (s *Scene) join(l *Lattice, from, to, begin int, last, v *view, base uint64) {
 	var kinds [5]int32
 	for i := range kinds {
 		kinds[i] = -1
@@ -107,9 +102,6 @@ func (s *Scene) join(l *Lattice, from, to, begin int, last, v *view, base uint64
 			e := loglin.Edge{From: int32(a), To: int32(b), List: -1, Right: true}
 			if last != nil {
 				e.List = kinds[changeKind(l.states[a], l.states[b])]
-			}
-			if base == outerBase && !training && l.states[b] != Own {
-				e.Bias = outerBias
 			}
 			l.Edges = append(l.Edges, e)
 		}

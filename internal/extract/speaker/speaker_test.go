@@ -46,10 +46,11 @@ func TestReadChoosesLikeTheLattice(t *testing.T) {
 		t.Run(test.name, func(t *testing.T) {
 			s := scene(t, test.text)
 			m := trained(s.Origins(func(claim, candidate int) bool { return candidate == (claim*2)%(len(s.Candidates)+1)-1 }))
-			got, want := s.ReadOrigins(m, nil), s.Choose(s.Origins(nil), m)
-			same(t, "origin", got, want)
-			m = trained(s.Outers(want, func(claim, candidate int) bool { return candidate == claim%(len(s.Candidates)+1)-1 }))
-			same(t, "outer", s.ReadOuters(want, m), s.Choose(s.Outers(want, nil), m))
+			want := s.Choose(s.Origins(nil), m)
+			outer := trained(s.Outers(want, func(claim, candidate int) bool { return candidate == claim%(len(s.Candidates)+1)-1 }))
+			origins, outers := s.Read(Readers{Origin: m, Outer: outer})
+			same(t, "origin", origins, want)
+			same(t, "outer", outers, s.Choose(s.Outers(want, nil), outer))
 		})
 	}
 }
@@ -85,8 +86,9 @@ func TestCandidatesAreBounded(t *testing.T) {
 			t.Errorf("claim %d: %d states, want 1 to %d", i, got, maxCandidates+1)
 		}
 	}
-	if got, want := len(s.ReadOrigins(&loglin.Model{K: 1}, nil)), len(s.Cuts); got != want {
-		t.Errorf("got %d choices for %d claims", got, want)
+	origins, outers := s.Read(Readers{Origin: &loglin.Model{K: 1}, Outer: &loglin.Model{K: 1}})
+	if len(origins) != len(s.Cuts) || len(outers) != len(s.Cuts) {
+		t.Errorf("got %d origins and %d outer links for %d claims", len(origins), len(outers), len(s.Cuts))
 	}
 }
 
@@ -98,7 +100,7 @@ func TestSharesAreProbabilities(t *testing.T) {
 		c.states = append(c.states, Own, 0, 1)
 		c.node = append(c.node, float32(i*100-2000), float32(3000-i*200), 0)
 	}
-	shares, best := c.shares(originBase), c.best(originBase)
+	shares, best := c.shares(), c.best()
 	for i := range c.steps {
 		x := &c.steps[i]
 		sum := 0.0
