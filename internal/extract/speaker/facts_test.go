@@ -3,6 +3,7 @@ package speaker
 import (
 	"testing"
 
+	"github.com/hearsay-org/hearsay/internal/kit/loglin"
 	"github.com/hearsay-org/hearsay/internal/kit/trees"
 )
 
@@ -47,7 +48,7 @@ func TestReadOriginsAsksTheForest(t *testing.T) {
 	}
 	f := trees.Grow(table, 1, trees.Options{Rounds: 60, Depth: 5, Rate: 0.5, Rows: 1, Columns: 1}, make([]float32, table.Len()), loss)
 	hits := 0
-	got := s.ReadOrigins(m, f)
+	got, _ := s.Read(Readers{Origin: m, Outer: &loglin.Model{K: 1}, Judge: f})
 	for _, c := range got {
 		if c.Candidate == len(s.Candidates)-1 {
 			hits++

@@ -9,8 +9,8 @@ import (
 	"github.com/hearsay-org/hearsay/internal/kit/trees"
 )
 
-// candidate returns the candidate of a name.
-func candidate(t *testing.T, s *Scene, name string) int {
+// named returns the candidate of a name.
+func named(t *testing.T, s *Scene, name string) int {
 	t.Helper()
 	for k := range s.Candidates {
 		if s.P.PartyName(s.Name(k)) == name {
@@ -26,7 +26,7 @@ func TestRelaySeesTheOriginElsewhere(t *testing.T) {
 	if len(s.Cuts) != 4 {
 		t.Fatalf("got %d claims, want 4", len(s.Cuts))
 	}
-	miller, brown := candidate(t, s, "Anna Miller"), candidate(t, s, "Peter Brown")
+	miller, brown := named(t, s, "Anna Miller"), named(t, s, "Peter Brown")
 	origins := []Choice{{miller, 1}, {brown, 1}, {Own, 1}, {miller, 1}}
 	m := &loglin.Model{K: 1}
 	r := s.relay(s.judge(s.chain(originBase, nil, m)), origins, s.chain(outerBase, origins, m))
@@ -106,7 +106,7 @@ func TestRelayCarriesOn(t *testing.T) {
 	var origins, outers []*loglin.Lattice
 	for _, x := range pairs {
 		s := lay(x[0], x[1])
-		guest, other, outlet := candidate(t, s, x[0]), candidate(t, s, x[1]), candidate(t, s, "Reuters")
+		guest, other, outlet := named(t, s, x[0]), named(t, s, x[1]), named(t, s, "Reuters")
 		who := []Choice{{guest, 1}, {other, 1}, {guest, 1}}
 		by := []int{outlet, Own, outlet}
 		scenes = append(scenes, s)
@@ -117,7 +117,7 @@ func TestRelayCarriesOn(t *testing.T) {
 	var table trees.Table
 	var want []float32
 	for i, s := range scenes {
-		guest, outlet := candidate(t, s, pairs[i][0]), candidate(t, s, "Reuters")
+		guest, outlet := named(t, s, pairs[i][0]), named(t, s, "Reuters")
 		found, _ := s.Read(r)
 		for claim, states := range s.Relays(found, r) {
 			for k, x := range states {
@@ -137,8 +137,8 @@ func TestRelayCarriesOn(t *testing.T) {
 	})
 	s := lay("Jane Walker", "Mark Turner")
 	got, by := s.Read(r)
-	guest, outlet := candidate(t, s, "Jane Walker"), candidate(t, s, "Reuters")
-	for i, want := range [][2]int{{outlet, guest}, {Own, candidate(t, s, "Mark Turner")}, {outlet, guest}} {
+	guest, outlet := named(t, s, "Jane Walker"), named(t, s, "Reuters")
+	for i, want := range [][2]int{{outlet, guest}, {Own, named(t, s, "Mark Turner")}, {outlet, guest}} {
 		if by[i].Candidate != want[0] || got[i].Candidate != want[1] {
 			t.Errorf("claim %d: got %d behind %d, want %d behind %d", i, got[i].Candidate, by[i].Candidate, want[1], want[0])
 		}
