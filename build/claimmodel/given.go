@@ -39,9 +39,9 @@ func given(samples []*sample, part string, folds, parts int, show int) {
 		parts = folds
 	}
 	t := &tallies{right: map[string]float64{}, all: map[string]float64{}, confused: map[string]int{}, show: show}
-	measure := map[string]func(train, test []*sample, t *tallies){"kind": givenKind, "origin": givenOrigin, "outer": givenOuter}[part]
+	measure := map[string]func(train, test []*sample, t *tallies){"kind": givenKind, "origin": givenOrigin, "outer": givenOuter, "place": givenPlace, "time": givenTime}[part]
 	if measure == nil {
-		fmt.Println("the parts that can be measured alone are kind, origin and outer")
+		fmt.Println("the parts that can be measured alone are kind, origin, outer, place and time")
 		return
 	}
 	for fold := range parts {

@@ -185,14 +185,13 @@ func withTexts(all []*sample) []*sample {
 
 // slotChoices are the choices from which the slots are learned.
 type slotChoices struct {
-	actor, target, place, time, count []loglin.Choice
+	actor, target, count []loglin.Choice
 }
 
 func (c *slotChoices) add(s *sample) {
 	p := s.work.Passage
 	origins := s.origins()
 	var last *slot.Claim
-	lastPlace, lastTime := int32(slot.None), int32(slot.None)
 	for i, cut := range s.cuts {
 		g := s.claims[i]
 		x := &slot.Claim{First: cut.First, Last: cut.Last, Type: typeIndex(g.Type), Speaker: -1, Actor: -1, Target: -1}
@@ -201,13 +200,6 @@ func (c *slotChoices) add(s *sample) {
 		}
 		x.Actor = s.party(&c.actor, slot.Parties(p, x, last, slot.ActorBase), g.Actor)
 		x.Target = s.party(&c.target, slot.Parties(p, x, last, slot.TargetBase), g.Target)
-		lastPlace = choose(&c.place, slot.Places(p, x, last, s.work.Places, lastPlace), len(g.Places) > 0, s.weight, func(id int32) bool {
-			t := &s.work.Places[id]
-			return claims.SamePlaces([]string{p.String(t.First, t.Last)}, g.Places)
-		})
-		lastTime = choose(&c.time, slot.Moments(p, x, last, s.work.Moments, lastTime), g.Time != nil, s.weight, func(id int32) bool {
-			return claims.SameTime(interval(&s.work.Moments[id].Interval), g.Time)
-		})
 		choose(&c.count, slot.Numbers(p, x, s.work.Numbers), g.Quantity != nil, s.weight, func(id int32) bool {
 			q := &s.work.Numbers[id].Quantity
 			return claims.SameQuantity(&gold.Quantity{Text: q.Text, Min: q.Min, Max: q.Max}, g.Quantity)
@@ -338,6 +330,6 @@ func trainAll(all []*sample) trained {
 	return trained{
 		"frame": frame, "cut": trainCut(samples), "kind": trainKind(all), "next": trainNext(samples), "origin": trainOrigin(samples), "outer": trainOuter(samples),
 		"voice": trainManner(samples, true), "polarity": trainManner(samples, false),
-		"actor": rank(c.actor), "target": rank(c.target), "place": rank(c.place), "time": rank(c.time), "count": rank(c.count),
+		"actor": rank(c.actor), "target": rank(c.target), "place": trainPlace(samples), "time": trainTime(samples), "count": rank(c.count),
 	}
 }

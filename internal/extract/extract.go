@@ -85,6 +85,7 @@ func (e *Engine) lay(ctx context.Context, doc hearsay.Document) *Work {
 	w := &Work{Places: places}
 	times := when.Scan(t, doc.Published)
 	w.Passage = passage.New(doc, t, stretches(places), times.Spans...)
+	w.Places = slot.Unlisted(w.Passage, places)
 	w.Frames = attribution.Find(w.Passage, e.frames)
 	for _, m := range times.Found {
 		if m.Tokens[0] >= m.Tokens[1] || m.Dateline {
@@ -158,7 +159,7 @@ func (e *Engine) claims(ctx context.Context, w *Work, cuts []cut.Cut) []hearsay.
 		stretches[i] = kind.Claim{First: c.First, Last: c.Last}
 	}
 	types := kind.Sequence(w.Passage, e.models.Kind, e.models.Next, stretches)
-	f := &filler{Engine: e, w: w, p: w.Passage, scene: scene, place: slot.None, moment: slot.None}
+	f := &filler{Engine: e, w: w, p: w.Passage, scene: scene}
 	out := make([]hearsay.Mention, 0, len(cuts))
 	for i := range cuts {
 		if ctx.Err() != nil {
@@ -166,5 +167,7 @@ func (e *Engine) claims(ctx context.Context, w *Work, cuts []cut.Cut) []hearsay.
 		}
 		out = append(out, f.mention(&cuts[i], types[i], origins[i], outers[i]))
 	}
+	f.places(out)
+	f.times(out)
 	return out
 }
