@@ -66,10 +66,10 @@ func given(samples []*sample, part string, folds, parts int, show int) {
 	t := &tallies{right: map[string]float64{}, all: map[string]float64{}, confused: map[string]int{}, show: show}
 	measure := map[string]func(train, test []*sample, t *tallies){
 		"kind": givenKind, "sort": givenSort, "origin": givenOrigin, "outer": givenOuter, "judge": givenJudge, "nested": givenNested, "voice": givenVoice, "polarity": givenPolarity, "count": givenCount, "notes": givenNotes,
-		"actor": givenActor, "target": givenTarget, "parties": givenBoth,
+		"actor": givenActor, "target": givenTarget, "parties": givenBoth, "place": givenPlace, "time": givenTime,
 	}[part]
 	if measure == nil {
-		fmt.Println("the parts that can be measured alone are kind, sort, origin, judge, outer, nested, voice, polarity, count, notes, actor, target and parties, which is both")
+		fmt.Println("the parts that can be measured alone are kind, sort, origin, judge, outer, nested, voice, polarity, count, notes, place, time, actor, target and parties, which is both")
 		return
 	}
 	for fold := range parts {

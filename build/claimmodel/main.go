@@ -34,7 +34,7 @@ func main() {
 	cv := flag.Bool("cv", false, "measure by cross-validation instead of writing")
 	parts := flag.Int("parts", 0, "measure only this many of the parts; 0 for all")
 	show := flag.Int("reach", -1, "say how many sources are among the candidates, and list this many that are not")
-	part := flag.String("given", "", "measure one part with the others right: kind, sort, origin, judge, outer, nested, voice, polarity, count, notes, actor, target, parties")
+	part := flag.String("given", "", "measure one part with the others right: kind, sort, origin, judge, outer, nested, voice, polarity, count, notes, place, time, actor, target, parties")
 	on := flag.String("on", "", "with -cv or -given: train on all and measure on the annotated texts of this folder")
 	errors := flag.Bool("errors", false, "list what is wrong")
 	flag.Parse()

@@ -202,22 +202,14 @@ func withTexts(all []*sample) []*sample {
 
 // slotChoices are the choices from which the slots are learned.
 type slotChoices struct {
-	actor, target, place, time, count []loglin.Choice
+	actor, target, count []loglin.Choice
 }
 
 func (c *slotChoices) add(s *sample) {
 	p := s.work.Passage
-	lastPlace, lastTime := int32(slot.None), int32(slot.None)
 	s.eachClaim(func(x, last *slot.Claim, i int) {
 		g := s.claims[i]
 		c.addParties(s, x, last, i)
-		lastPlace = choose(&c.place, slot.Places(p, x, last, s.work.Places, lastPlace), len(g.Places) > 0, s.weight, func(id int32) bool {
-			t := &s.work.Places[id]
-			return claims.SamePlaces([]string{p.String(t.First, t.Last)}, g.Places)
-		})
-		lastTime = choose(&c.time, slot.Moments(p, x, last, s.work.Moments, lastTime), g.Time != nil, s.weight, func(id int32) bool {
-			return claims.SameTime(interval(&s.work.Moments[id].Interval), g.Time)
-		})
 		choose(&c.count, slot.Numbers(p, x, s.work.Numbers), g.Quantity != nil, s.weight, func(id int32) bool {
 			q := &s.work.Numbers[id].Quantity
 			return claims.SameQuantity(&gold.Quantity{Text: q.Text, Min: q.Min, Max: q.Max}, g.Quantity)
@@ -413,7 +405,7 @@ func trainAll(all []*sample) trained {
 		"next": func() *loglin.Trainer { return trainNext(samples) }, "origin": func() *loglin.Trainer { return trainOrigin(samples) },
 		"outer": func() *loglin.Trainer { return trainOuter(samples) }, "voice": func() *loglin.Trainer { return trainManner(samples, true) },
 		"polarity": func() *loglin.Trainer { return trainManner(samples, false) },
-		"actor":    func() *loglin.Trainer { return rankParties(c.actor) }, "target": func() *loglin.Trainer { return rankParties(c.target) }, "place": func() *loglin.Trainer { return rankSlot(c.place) }, "time": func() *loglin.Trainer { return rankSlot(c.time) }, "count": func() *loglin.Trainer { return rankSlot(c.count) },
+		"actor":    func() *loglin.Trainer { return rankParties(c.actor) }, "target": func() *loglin.Trainer { return rankParties(c.target) }, "place": func() *loglin.Trainer { return trainPlace(samples) }, "time": func() *loglin.Trainer { return trainTime(samples) }, "count": func() *loglin.Trainer { return rankSlot(c.count) },
 	} {
 		run(func() func() {
 			t := fit()

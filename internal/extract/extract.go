@@ -83,16 +83,17 @@ func (e *Engine) lay(ctx context.Context, doc hearsay.Document) *Work {
 		return nil
 	}
 	w := &Work{Places: places}
-	moments, spans := when.Scan(t, doc.Published)
-	w.Passage = passage.New(doc, t, stretches(places), spans...)
+	times := when.Scan(t, doc.Published)
+	w.Passage = passage.New(doc, t, stretches(places), times.Spans...)
+	w.Places = slot.Unlisted(w.Passage, places)
 	w.Frames = attribution.Find(w.Passage, e.frames)
-	for _, m := range moments {
-		if m.Tokens[0] >= m.Tokens[1] {
-			continue // it stands in the address of a link, which has no tokens
+	for _, m := range times.Found {
+		if m.Tokens[0] >= m.Tokens[1] || m.Dateline {
+			continue // it stands in the address of a link, which has no tokens, or is no time of the story
 		}
 		w.Moments = append(w.Moments, slot.Moment{First: m.Tokens[0], Last: m.Tokens[1], Interval: m.Interval})
 	}
-	for _, q := range count.Find(t, spans) {
+	for _, q := range count.Find(t, times.Spans) {
 		first, last := w.Passage.Covers(q.Span.Start, q.Span.End)
 		if last > first {
 			w.Numbers = append(w.Numbers, slot.Number{First: first, Last: last, Quantity: q.Quantity, Kind: uint8(q.Kind), Traits: q.Traits()})
@@ -157,7 +158,7 @@ func (e *Engine) claims(ctx context.Context, w *Work, cuts []cut.Cut) []hearsay.
 		stretches[i] = kind.Claim{First: c.First, Last: c.Last}
 	}
 	types := kind.Sequence(w.Passage, e.models.Kind, e.models.Next, e.models.Sort, stretches)
-	f := &filler{Engine: e, w: w, p: w.Passage, scene: scene, place: slot.None, moment: slot.None}
+	f := &filler{Engine: e, w: w, p: w.Passage, scene: scene}
 	out := make([]hearsay.Mention, 0, len(cuts))
 	for i := range cuts {
 		if ctx.Err() != nil {
@@ -165,5 +166,7 @@ func (e *Engine) claims(ctx context.Context, w *Work, cuts []cut.Cut) []hearsay.
 		}
 		out = append(out, f.mention(&cuts[i], types[i], origins[i], outers[i]))
 	}
+	f.places(out)
+	f.times(out)
 	return out
 }

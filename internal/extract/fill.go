@@ -20,8 +20,7 @@ type filler struct {
 	p      *passage.Passage
 	scene  *speaker.Scene
 	last   *slot.Claim
-	place  int32 // of the claim before, index in w.Places
-	moment int32
+	claims []slot.Claim // of all mentions so far
 	memory slot.Memory
 }
 
@@ -68,19 +67,12 @@ func (f *filler) slots(m *hearsay.Mention, c *cut.Cut, origin speaker.Choice) {
 		m.Target, x.Target = slot.Name(f.p, id), f.p.Parties[id].Cluster
 		m.Rules = append(m.Rules, hearsay.Rule{Part: "target", Name: "slot", Why: percent(share)})
 	}
-	f.places(m, x)
-	if id, share, _, _ := f.memory.Moments(f.p, x, f.last, f.w.Moments, f.moment).Best(f.models.Time, leastTime); id != slot.None {
-		t := f.w.Moments[id].Interval
-		m.Time, f.moment = &t, id
-		m.Rules = append(m.Rules, hearsay.Rule{Part: "time", Name: "slot", Why: percent(share) + "; " + t.Text})
-	} else {
-		f.moment = slot.None
-	}
 	if id, share, _, _ := f.memory.Numbers(f.p, x, f.w.Numbers).Best(f.models.Count, LeastCount); id != slot.None {
 		q := f.w.Numbers[id].Quantity
 		m.Quantity = &q
 		m.Rules = append(m.Rules, hearsay.Rule{Part: "quantity", Name: "slot", Why: percent(share)})
 	}
+	f.claims = append(f.claims, *x)
 	f.last = x
 }
 
@@ -89,36 +81,41 @@ func (f *filler) slots(m *hearsay.Mention, c *cut.Cut, origin speaker.Choice) {
 const (
 	LeastActor  = 0.2
 	LeastTarget = 0.2
-	leastPlace  = 0.28
-	leastTime   = 0.27
+	LeastCount  = 0.38
 )
 
-// LeastCount is the share from which a claim's quantity is filled in, chosen like
-// those.
-const LeastCount = 0.38
-
-// secondPlace is the share from which the next likeliest place is named beside
-// the first. It was not tuned: the scorer looks at the first annotated place only.
-const secondPlace = 0.15
-
-func (f *filler) places(m *hearsay.Mention, x *slot.Claim) {
-	id, share, next, nextShare := f.memory.Places(f.p, x, f.last, f.w.Places, f.place).Best(f.models.Place, leastPlace)
-	f.place = id
-	if id == slot.None {
-		return
-	}
-	take := []int32{id}
-	if next != slot.None && nextShare >= secondPlace {
-		take = append(take, next)
-	}
-	for _, id := range take {
-		t := &f.w.Places[id]
-		text := f.p.String(t.First, t.Last)
-		if len(m.Places) > 0 && strings.EqualFold(m.Places[0], text) {
-			continue
+// places fills in where the mentions of a text happen, all together: what one does
+// not say it takes from those around it.
+func (f *filler) places(list []hearsay.Mention) {
+	g := slot.NewGround(f.p, f.claims, f.w.Places)
+	for i, taken := range g.Take(f.models.Place) {
+		m, share := &list[i], 0.0
+		for _, x := range taken {
+			share += x.Share
+			t := &f.w.Places[g.Mention(i, x.Group)]
+			text := f.p.String(t.First, t.Last)
+			if len(m.Places) > 0 && strings.EqualFold(m.Places[0], text) {
+				continue
+			}
+			m.Places = append(m.Places, text)
+			if t.How == slot.Listed {
+				m.Locations = append(m.Locations, t.Location)
+			}
 		}
-		m.Places = append(m.Places, text)
-		m.Locations = append(m.Locations, t.Location)
+		if len(taken) > 0 {
+			m.Rules = append(m.Rules, hearsay.Rule{Part: "place", Name: "slot", Why: percent(share)})
+		}
 	}
-	m.Rules = append(m.Rules, hearsay.Rule{Part: "place", Name: "slot", Why: percent(share)})
+}
+
+// times fills in when the mentions of a text happen, all together.
+func (f *filler) times(list []hearsay.Mention) {
+	g := slot.NewCalendar(f.p, f.claims, f.w.Moments)
+	for i, x := range g.Take(f.models.Time) {
+		if x.Group != slot.None {
+			t := g.Interval(i, x.Group)
+			list[i].Time = &t
+			list[i].Rules = append(list[i].Rules, hearsay.Rule{Part: "time", Name: "slot", Why: percent(x.Share) + "; " + t.Text})
+		}
+	}
 }

@@ -19,7 +19,7 @@ func TestTables(t *testing.T) {
 
 func find(text string) []Quantity {
 	t := &lang.Text{Source: text}
-	_, times := when.Scan(t, hearsay.Stamp{})
+	times := when.Scan(t, hearsay.Stamp{}).Spans
 	return Find(t, times)
 }
 

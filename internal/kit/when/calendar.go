@@ -59,10 +59,10 @@ func yearOf(y int) value {
 
 // year finds the year of a month and day that stand without one at atom i: the
 // one that puts it last before the day of publication, or soon after it.
-// Without that day it is the year that the text named last.
+// Without that day it is the year that the text named last, or the latest.
 func (p *parser) year(i, m, d int) (int, bool) {
 	if !p.dated {
-		return max(p.near, 1), p.near > 0
+		return p.undated()
 	}
 	y, slack := p.day.Year(), aheadDays
 	if p.future(i) {

@@ -96,7 +96,8 @@ func (p *parser) fromRow(row *lex.Row, i, n int) (v value, ok bool) {
 	case "weekday":
 		v = p.weekdayOf(i, arg, 0)
 		v.next = p.afterWeekday(i + n)
-		return p.dateAfter(v)
+		v, ok = p.dateAfter(v)
+		return p.onWeekday(v, arg), ok
 	case "deictic":
 		v = p.offset(arg)
 		v.next = p.passPart(i + n)

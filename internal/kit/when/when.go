@@ -37,6 +37,14 @@ type Expression struct {
 	Precision Precision
 	Deictic   bool // counted from the day of publication
 	Open      bool // one end is open: since, until
+	Dateline  bool // it says when the text was written
+}
+
+// Times are the expressions of time of a text.
+type Times struct {
+	Found []Expression   // those that can be resolved, in order and without overlap
+	Spans []hearsay.Span // of all, those that nothing resolves too: what stands in them is no quantity
+	Day   time.Time      // from which they count: of the dateline, or of publication; zero where unknown
 }
 
 //go:embed when.en.tsv
@@ -51,39 +59,40 @@ var tableRU string
 var table = sync.OnceValue(func() *lex.Table { return lex.MustTable(tableEN, tableUK, tableRU) })
 
 // Find returns the expressions of time that can be resolved, in order and
-// without overlap. Without a day of publication those that count from it are
-// left out, and so is a day or month whose year nothing tells.
-func Find(t *lang.Text, published hearsay.Stamp) []Expression {
-	found, _ := Scan(t, published)
-	return found
-}
+// without overlap. Without a day of publication or a dateline those that count
+// from it are left out, and so is a day or month whose year nothing tells.
+func Find(t *lang.Text, published hearsay.Stamp) []Expression { return Scan(t, published).Found }
 
-// Scan returns what Find does, and the spans of all expressions of time, of
-// those too that nothing resolves: what stands in them is no quantity.
-func Scan(t *lang.Text, published hearsay.Stamp) ([]Expression, []hearsay.Span) {
+// Scan returns what Find does, with all that a text says of its times.
+func Scan(t *lang.Text, published hearsay.Stamp) Times {
 	p := parser{text: t.Source, atoms: lex.Split(t.Source), table: table()}
 	if !published.IsZero() {
 		p.day, p.dated = published.Day(), true
-		p.dateline()
+	}
+	p.dateline()
+	if !p.dated {
+		p.latest()
 	}
 	for p.i < len(p.atoms) {
 		p.step()
 	}
 	p.tokens(t)
-	return p.out, p.spans
+	return Times{p.out, p.spans, p.reference()}
 }
 
 type parser struct {
-	text  string
-	atoms []lex.Atom
-	table *lex.Table
-	day   time.Time // of publication
-	dated bool      // it is known
-	i     int       // the next atom
-	out   []Expression
-	spans []hearsay.Span
-	near  int // the year named last
-	depth int // of the expression that is being read
+	text   string
+	atoms  []lex.Atom
+	table  *lex.Table
+	day    time.Time // of publication
+	dated  bool      // it is known
+	i      int       // the next atom
+	out    []Expression
+	spans  []hearsay.Span
+	near   int    // the year named last
+	ahead  int    // the latest year that a text without a day names
+	lineAt [2]int // the atoms of the dateline
+	depth  int    // of the expression that is being read
 }
 
 // value is what was read: the days from and to, the atoms up to next.
@@ -126,7 +135,7 @@ func (p *parser) step() {
 }
 
 func (p *parser) match(i int) (*lex.Row, int) {
-	if i >= len(p.atoms) || p.atoms[i].Kind != lex.Word {
+	if i < 0 || i >= len(p.atoms) || p.atoms[i].Kind != lex.Word {
 		return nil, 0
 	}
 	return p.table.Match(p.text, p.atoms, i)
@@ -173,7 +182,8 @@ func (p *parser) add(first int, v value, open bool) {
 		return
 	}
 	p.out = append(p.out, Expression{Interval: hearsay.Interval{From: v.from, To: v.to, Text: span.In(p.text)},
-		Span: span, Precision: v.precision, Deictic: v.deictic, Open: open})
+		Span: span, Precision: v.precision, Deictic: v.deictic, Open: open,
+		Dateline: p.lineAt[1] > first && first >= p.lineAt[0] && p.lineAt[1] > 0})
 }
 
 // tokens fills in the tokens of all expressions.

@@ -117,9 +117,42 @@ func TestFindUndated(t *testing.T) {
 		"вчора":            "",
 		"on March 1, 2022": "March 1, 2022=2022-03-01..2022-03-01",
 		"У 2023 році. 5 травня впав": "2023 році=2023-01-01..2023-12-31; 5 травня=2023-05-05..2023-05-05",
+		// the year stands later, or is the one with that weekday
+		"станом на 19 листопада. За листопад 2023 року":                     "станом на 19 листопада=2023-11-19..2023-11-19; листопад 2023 року=2023-11-01..2023-11-30",
+		"У суботу, 11 листопада, обстріл. 11 листопада 2022 року звільнили": "суботу, 11 листопада=2023-11-11..2023-11-11; 11 листопада 2022 року=2022-11-11..2022-11-11",
+		"У 1991 році. 5 травня 2023 року. 6 травня впав":                    "1991 році=1991-01-01..1991-12-31; 5 травня 2023 року=2023-05-05..2023-05-05; 6 травня=2023-05-06..2023-05-06",
+		// a dateline tells the day
+		"25-04-2016 A bomb fell on Monday.":     "25-04-2016=2016-04-25..2016-04-25; Monday=2016-04-25..2016-04-25",
+		"10 Sep 2016 Jets struck on Saturday.":  "10 Sep 2016=2016-09-10..2016-09-10; Saturday=2016-09-10..2016-09-10",
+		"Сегодня, 04.07.2024, бои. Вчера тихо.": "Сегодня, 04.07.2024=2024-07-04..2024-07-04; Вчера=2024-07-03..2024-07-03",
+		"1 марта 2022 года войска вышли. Вчера": "1 марта 2022 года=2022-03-01..2022-03-01",
 	} {
 		if got := show(Find(&lang.Text{Source: text}, hearsay.Stamp{})); got != want {
 			t.Errorf("%q: got %s, want %s", text, got, want)
+		}
+	}
+}
+
+// A dateline says when a text was written, not when what it tells happened.
+func TestDateline(t *testing.T) {
+	for text, want := range map[string]string{
+		"AFP Friday 5 Apr 2024 Troops came on Thursday":        "Friday 5 Apr 2024",
+		"Published April 5 2024 Troops came on Thursday":       "April 5 2024",
+		"Date of publication 5 April 2024 Troops came":         "5 April 2024",
+		"05.04.2024Get short URL Troops came on Thursday":      "05.04.2024",
+		"Troops came on Friday, 5 April 2024, and left":        "",
+		"Troops came Friday, April 5, 2024, officials said":    "",
+		"Сегодня, 05.04.2024, войска вошли в город":            "",
+		"5 апреля 2024 года Россия вывела войска из-под Киева": "",
+	} {
+		times, got := Scan(&lang.Text{Source: text}, stamp(t, "2024-04-06")), ""
+		for _, e := range times.Found {
+			if e.Dateline {
+				got += e.Text
+			}
+		}
+		if got != want {
+			t.Errorf("%q: got %q, want %q", text, got, want)
 		}
 	}
 }
