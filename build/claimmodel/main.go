@@ -65,7 +65,7 @@ func run(train, invented, out string, folds, parts int, weight float32, cv, erro
 			return err
 		}
 		samples = append(samples, more...)
-		if part == "" || part == "kind" { // what else claims without their texts teach nothing of
+		if part == "" || part == "kind" || part == "sort" { // what else claims without their texts teach nothing of
 			if more, err = loadLines(filepath.Join(invented, "claims"), weight*lineWeight); err != nil {
 				return err
 			}
