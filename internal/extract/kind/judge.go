@@ -120,10 +120,20 @@ func (j *judge) rows(i int, do func(kind int, row []uint8)) {
 	}
 }
 
+// unlikely is the share by the words alone below which a type is not asked about
+// again.
+const unlikely = 0.003
+
 // choose returns the shares of a claim's types by a forest.
 func (j *judge) choose(i int, f *trees.Forest) []float32 {
 	scores := make([]float32, len(j.shares[i]))
-	j.rows(i, func(t int, row []uint8) { scores[t] = f.Score(row) })
+	j.rows(i, func(t int, row []uint8) {
+		if j.shares[i][t] < unlikely && t != j.chosen[i] {
+			scores[t] = float32(math.Inf(-1))
+			return
+		}
+		scores[t] = f.Score(row)
+	})
 	loglin.Softmax(scores)
 	return scores
 }

@@ -282,11 +282,19 @@ func (s *Scene) Facts(m *loglin.Model) [][][]uint8 {
 	return out
 }
 
+// unlikely is the share that the chain gives a state below which it is not asked
+// about again.
+const unlikely = 0.001
+
 // choose returns the state of a claim that a forest finds likeliest.
 func (j *judge) choose(i int, f *trees.Forest) Choice {
 	scores := make([]float32, len(j.shares[i]))
 	var r []uint8
 	for k := range scores {
+		if j.shares[i][k] < unlikely && k-1 != j.chosen[i] {
+			scores[k] = float32(math.Inf(-1))
+			continue
+		}
 		r = j.facts(r[:0], i, k-1)
 		scores[k] = f.Score(r)
 	}
