@@ -45,7 +45,7 @@ type reader struct {
 // number reads a number of at most limit.
 func (r *reader) number(limit int) int {
 	v, n := binary.Uvarint(r.rest)
-	if n <= 0 || v > uint64(limit) {
+	if n <= 0 || limit < 0 || v > uint64(limit) {
 		r.broken = true
 		return 0
 	}

@@ -103,6 +103,7 @@ func TestUnmarshalRefusesDamage(t *testing.T) {
 		"cut short":      data[:len(data)-3],
 		"more behind it": append(bytes.Clone(data), 0),
 		"a way back":     loop(),
+		"a tree of none": rootOnly(),
 	}
 	for name, bad := range tests {
 		if _, err := Unmarshal(bad); err == nil {
@@ -124,10 +125,20 @@ func loop() []byte {
 	return out
 }
 
+// rootOnly is a file of a tree without a node.
+func rootOnly() []byte {
+	out := []byte(magic)
+	for _, n := range []uint64{1, 1, 1, 0, 6144} {
+		out = binary.AppendUvarint(out, n)
+	}
+	return out
+}
+
 // FuzzUnmarshal reads any bytes: what is read answers every row.
 func FuzzUnmarshal(f *testing.F) {
 	f.Add(forest().Marshal())
 	f.Add(loop())
+	f.Add(rootOnly())
 	f.Fuzz(func(t *testing.T, data []byte) {
 		forest, err := Unmarshal(data)
 		if err != nil {
