@@ -2,6 +2,8 @@ package pages
 
 import (
 	"context"
+	"errors"
+	"io/fs"
 	"os"
 	"testing"
 )
@@ -12,8 +14,8 @@ const benchmark = "../../../shared/data/article_extraction_benchmark"
 // entry has .970, go-trafilatura .960, readability .947; ours was .975 when the
 // floor was set, on the pages that its numbers were chosen on.
 func TestMeasure(t *testing.T) {
-	if _, err := os.Stat(benchmark); err != nil {
-		t.Skipf("the benchmark is not here, nothing was measured: %v", err)
+	if _, err := os.Stat(benchmark); errors.Is(err, fs.ErrNotExist) {
+		t.Skip("NOT TESTED: the benchmark of pages is not here: ", err)
 	}
 	f, err := Measure(context.Background(), benchmark)
 	if err != nil {

@@ -111,7 +111,7 @@ func TestReadOfHostileTexts(t *testing.T) {
 // TestReadOfLongTexts reads a mebibyte of what would take longest.
 func TestReadOfLongTexts(t *testing.T) {
 	if testing.Short() {
-		t.Skip("NOT TESTED: texts of a mebibyte, which take long")
+		t.Skip("NOT TESTED with -short, as under the race detector: texts of a mebibyte, which take long")
 	}
 	engine(t)
 	for _, name := range []string{"one word", "no spaces", "quotation marks", "one sentence", "names joined"} {
