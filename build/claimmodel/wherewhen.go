@@ -56,23 +56,25 @@ func (s *sample) rightTime(g *slot.Calendar, claim int, time int32) bool {
 // of it cost places .02, and a faster pace cost times .01.
 
 func trainPlace(samples []*sample) *loglin.Trainer {
-	var all []*loglin.Lattice
-	for _, s := range samples {
+	return fitTogether(samples, 0.05, 0.3, func(s *sample) *loglin.Lattice {
 		g := s.ground()
-		l := g.Lattice(func(claim int, place int32) bool { return s.rightPlace(g, claim, place) })
-		l.Weight = s.weight
-		all = append(all, l)
-	}
-	return blend(2, func(seed uint64) *loglin.Trainer { return loglin.Fit(all, 3, 6, 0.05, 0.3, seed) })
+		return g.Lattice(func(claim int, place int32) bool { return s.rightPlace(g, claim, place) })
+	})
 }
 
 func trainTime(samples []*sample) *loglin.Trainer {
-	var all []*loglin.Lattice
-	for _, s := range samples {
+	return fitTogether(samples, 0.02, 0.1, func(s *sample) *loglin.Lattice {
 		g := s.calendar()
-		l := g.Lattice(func(claim int, time int32) bool { return s.rightTime(g, claim, time) })
-		l.Weight = s.weight
-		all = append(all, l)
+		return g.Lattice(func(claim int, time int32) bool { return s.rightTime(g, claim, time) })
+	})
+}
+
+// fitTogether fits a slot whose choices for all claims of a text are one lattice.
+func fitTogether(samples []*sample, rate, l2 float64, lattice func(s *sample) *loglin.Lattice) *loglin.Trainer {
+	all := make([]*loglin.Lattice, len(samples))
+	for i, s := range samples {
+		all[i] = lattice(s)
+		all[i].Weight = s.weight
 	}
-	return blend(2, func(seed uint64) *loglin.Trainer { return loglin.Fit(all, 3, 6, 0.02, 0.1, seed) })
+	return blend(2, func(seed uint64) *loglin.Trainer { return loglin.Fit(all, 3, 6, rate, l2, seed) })
 }
