@@ -34,22 +34,16 @@ func newJudge(p *passage.Passage, ctx *Context, claims []Claim, shares [][]float
 	return j
 }
 
-// odds folds a share: equal steps of its logarithmic odds, 0 to 40.
-func odds(p float64) uint8 {
-	p = min(max(p, 1e-6), 1-1e-6)
-	return uint8(min(max(math.Log(p/(1-p))*2+20, 0), 40))
-}
-
 func small(n int) uint8 { return uint8(min(max(n, 0), 30)) }
 
-// claimColumns adds what is the same for all types of a claim.
+// claim adds what is the same for all types of a claim.
 func (j *judge) claim(r []uint8, i int) []uint8 {
 	p, c := j.p, j.claims[i]
 	top := p.Top(c.First, c.Last)
 	tok := &p.Text.Tokens[top]
 	sent := &p.Text.Sentences[tok.Sent]
-	best := greatest32(j.shares[i])
-	r = append(r, uint8(best), odds(float64(j.shares[i][best])), uint8(tok.POS), uint8(sent.Lang), small(int(c.Last-c.First)), small(len(j.claims)),
+	best := greatest(j.shares[i])
+	r = append(r, uint8(best), trees.Odds(float64(j.shares[i][best])), uint8(tok.POS), uint8(sent.Lang), small(int(c.Last-c.First)), small(len(j.claims)),
 		p.Meanings[top].Class, uint8(passage.EventType(p.Senses[top].Event)), uint8(bool1(p.InQuote[c.First] >= 0)), uint8(bool1(tok.Morph.Has(lang.Finite))),
 		uint8(bool1(tok.Morph.Has(lang.Past))), uint8(bool1(sent.Heading)), uint8(j.ctx.top[0]+1), uint8(j.ctx.top[1]+1))
 	var subject, object uint8
@@ -75,19 +69,19 @@ func (j *judge) facts(r []uint8, i, kind int, tables *[lexicon.NTypes]float32) [
 			}
 		}
 	}
-	r = append(r, uint8(kind), odds(float64(mine)), odds(float64(best)), small(above), uint8(bool1(j.chosen[i] == kind)))
+	r = append(r, uint8(kind), trees.Odds(float64(mine)), trees.Odds(float64(best)), small(above), uint8(bool1(j.chosen[i] == kind)))
 	for _, d := range [...]int{-1, 1, -2, 2} {
 		if i+d < 0 || i+d >= len(j.claims) {
 			r = append(r, 50, 2)
 			continue
 		}
-		r = append(r, odds(float64(j.shares[i+d][kind])), uint8(bool1(j.chosen[i+d] == kind)))
+		r = append(r, trees.Odds(float64(j.shares[i+d][kind])), uint8(bool1(j.chosen[i+d] == kind)))
 	}
 	same := uint8(2)
 	if i > 0 {
 		same = uint8(bool1(j.p.Text.Tokens[j.claims[i-1].First].Sent == j.p.Text.Tokens[j.claims[i].First].Sent))
 	}
-	r = append(r, same, odds(j.mean[kind]))
+	r = append(r, same, trees.Odds(j.mean[kind]))
 	of := func(list *[lexicon.NTypes]float32) uint8 {
 		if kind < len(list) {
 			return small(int(list[kind]))
@@ -136,16 +130,6 @@ func (j *judge) choose(i int, f *trees.Forest) []float32 {
 	})
 	loglin.Softmax(scores)
 	return scores
-}
-
-func greatest32(values []float32) int {
-	best := 0
-	for i, v := range values {
-		if v > values[best] {
-			best = i
-		}
-	}
-	return best
 }
 
 // Facts returns for each claim what is seen of each type, by the columns that

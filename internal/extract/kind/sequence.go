@@ -51,7 +51,7 @@ func Sequence(p *passage.Passage, m, next *loglin.Model, f *trees.Forest, claims
 	judged, again := make([][]float32, len(claims)), make([]int, len(claims))
 	for i := range claims {
 		judged[i] = j.choose(i, f)
-		again[i] = greatest32(judged[i])
+		again[i] = greatest(judged[i])
 	}
 	return named(again, judged)
 }
@@ -107,7 +107,7 @@ func follow(t *lang.Text, next *loglin.Model, before, c Claim, from, to []float6
 	}
 }
 
-func greatest(values []float64) int {
+func greatest[T float32 | float64](values []T) int {
 	best := 0
 	for i, v := range values {
 		if v > values[best] {

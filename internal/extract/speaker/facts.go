@@ -42,13 +42,6 @@ func (s *Scene) judge(c *chain) *judge {
 	return j
 }
 
-// odds folds a share: equal steps of its logarithmic odds, 0 to 40.
-func odds(p float64) uint8 {
-	p = min(max(p, 1e-6), 1-1e-6)
-	x := math.Log(p/(1-p))*2 + 20
-	return uint8(min(max(x, 0), 40))
-}
-
 // tenth folds a share of a whole: 0 to 20.
 func tenth(p float64) uint8 { return uint8(min(max(p*20, 0), 20)) }
 
@@ -70,7 +63,7 @@ func (j *judge) at(i, state int) (share, chosen uint8) {
 	if i < 0 || i >= len(j.shares) {
 		return 50, 2
 	}
-	return odds(j.shares[i][state+1]), uint8(bool1(j.chosen[i] == state))
+	return trees.Odds(j.shares[i][state+1]), uint8(bool1(j.chosen[i] == state))
 }
 
 // facts lists what is seen of a state of a claim, one column each.
@@ -107,7 +100,7 @@ func (j *judge) claim(r *row, i int) {
 			}
 		}
 	}
-	r.add(odds(best), small(likely))
+	r.add(trees.Odds(best), small(likely))
 	for _, d := range [...]int{-1, 1} {
 		if i+d < 0 || i+d >= len(j.views) {
 			r.add(9, 9, 9)
@@ -132,7 +125,7 @@ func (j *judge) standing(r *row, i, state int) {
 		}
 		best = max(best, x)
 	}
-	r.add(odds(mine), odds(best), odds(j.shares[i][0]), min(above, 10))
+	r.add(trees.Odds(mine), trees.Odds(best), trees.Odds(j.shares[i][0]), min(above, 10))
 	r.flag(state == Own, j.chosen[i] == state)
 	for _, d := range [...]int{-1, 1, -2, 2} {
 		r.add(j.at(i+d, state))
@@ -182,7 +175,7 @@ func (j *judge) local(r *row, v *view, state int) {
 		}
 	}
 	if best < 0 {
-		r.add(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, odds(other))
+		r.add(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, trees.Odds(other))
 		return
 	}
 	f, x := &v.frames[best], &v.rel[best]
@@ -191,9 +184,9 @@ func (j *judge) local(r *row, v *view, state int) {
 	if way == 1 || way == 2 {
 		steps = uint8(x.tree % 4)
 	}
-	r.add(1+n, odds(float64(f.Share)), 1+uint8(f.Kind), 1+uint8(f.Role), f.Class, 1+way, 1+steps, 1+uint8(x.near))
+	r.add(1+n, trees.Odds(float64(f.Share)), 1+uint8(f.Kind), 1+uint8(f.Role), f.Class, 1+way, 1+steps, 1+uint8(x.near))
 	r.flag(x.after, x.inside, x.quoted, x.colon)
-	r.add(odds(other))
+	r.add(trees.Odds(other))
 }
 
 // back adds the last frame before the sentence that names the candidate.
@@ -205,7 +198,7 @@ func (j *judge) back(r *row, v *view, c *Candidate) {
 		return
 	}
 	f := &s.Frames[c.frames[n]]
-	r.add(small(v.sent-f.Sent), small(v.para-s.P.Text.Sentences[f.Sent].Para), odds(float64(f.Share)), 1+uint8(f.Kind), 1+uint8(f.Role), f.Class)
+	r.add(small(v.sent-f.Sent), small(v.para-s.P.Text.Sentences[f.Sent].Para), trees.Odds(float64(f.Share)), 1+uint8(f.Kind), 1+uint8(f.Role), f.Class)
 	r.flag(s.P.InQuote[f.Cue] >= 0)
 }
 
@@ -218,7 +211,7 @@ func (j *judge) ahead(r *row, v *view, c *Candidate) {
 		if f.Share < attribution.Likely {
 			continue
 		}
-		r.add(small(f.Sent-v.sent), small(s.P.Text.Sentences[f.Sent].Para-v.para), odds(float64(f.Share)))
+		r.add(small(f.Sent-v.sent), small(s.P.Text.Sentences[f.Sent].Para-v.para), trees.Odds(float64(f.Share)))
 		r.flag(f.Cue-s.P.Text.Sentences[f.Sent].First <= 3)
 		return
 	}

@@ -62,8 +62,8 @@ func (s *Scene) findRecalls() {
 	}
 }
 
-// recalled says whether a sentence, or what follows the first dash or mark in it,
-// begins with such words.
+// recalled says whether a sentence begins with such words, marks before them left
+// aside.
 func (s *Scene) recalled(sent *lang.Sentence) bool {
 	t := s.P.Text
 	i := sent.First

@@ -119,9 +119,9 @@ func (r *relay) standing(out *row, i, state int) {
 		}
 		best = max(best, x)
 	}
-	out.add(odds(p[state+1]), odds(best), odds(p[0]), min(above, 10))
+	out.add(trees.Odds(p[state+1]), trees.Odds(best), trees.Odds(p[0]), min(above, 10))
 	out.flag(state == Own, r.passer[i] == state)
-	out.add(odds(r.shares[i][state+1]), odds(r.shares[i][o+1]), odds(r.shares[i][0]))
+	out.add(trees.Odds(r.shares[i][state+1]), trees.Odds(r.shares[i][o+1]), trees.Odds(r.shares[i][0]))
 	for _, d := range [...]int{-1, 1} {
 		out.add(r.beyond(i+d, state, o)...)
 	}
@@ -148,7 +148,7 @@ func (r *relay) beyond(i, state, origin int) []uint8 {
 	case r.origins[i].Candidate == state && state != Own:
 		return []uint8{51, 0}
 	}
-	return []uint8{odds(r.passed[i][state+1]), uint8(bool1(r.origins[i].Candidate == origin))}
+	return []uint8{trees.Odds(r.passed[i][state+1]), uint8(bool1(r.origins[i].Candidate == origin))}
 }
 
 // pairColumns is how many columns pair adds.

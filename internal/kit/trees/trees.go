@@ -5,6 +5,8 @@
 // Guestrin 2016). It knows nothing of texts.
 package trees
 
+import "math"
+
 // Forest is a sum of trees for each of K scores.
 type Forest struct {
 	K       int
@@ -22,6 +24,14 @@ type node struct {
 }
 
 const leaf = -1
+
+// Odds folds a probability to a column: equal steps of its logarithmic odds, 0 to
+// 40.
+func Odds(p float64) uint8 {
+	const least = 1e-6
+	p = min(max(p, least), 1-least)
+	return uint8(min(max(math.Log(p/(1-p))*2+20, 0), 40))
+}
 
 // Columns returns how many columns a row has.
 func (f *Forest) Columns() int { return f.columns }
