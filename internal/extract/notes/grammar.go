@@ -11,17 +11,26 @@ import (
 
 // rule says that a sequence of word classes makes a note.
 type rule struct {
-	kind    int      // in hearsay.NoteKinds
-	gap     int      // words between two of them at most
-	classes []uint64 // of each step, a bit a class
+	kind    int   // in hearsay.NoteKinds
+	gap     int   // words between two of them at most
+	classes []set // of each step
 	option  string
 }
 
+// set is a set of classes, by their numbers.
+type set [2]uint64
+
+func (s *set) add(class uint8)      { s[class>>6] |= 1 << (class & 63) }
+func (s *set) has(class uint8) bool { return s[class>>6]&(1<<(class&63)) != 0 }
+
+// mostClasses is how many classes of words a set can hold; 0 is no class.
+const mostClasses = 127
+
 type grammar struct {
 	words   *lex.Table
-	classes map[string]uint8 // numbered from 1
-	byFirst [64][]*rule      // rules by their first class, longer ones first
-	names   []string         // of the kinds
+	classes map[string]uint8         // numbered from 1
+	byFirst [mostClasses + 1][]*rule // rules by their first class, longer ones first
+	names   []string                 // of the kinds
 }
 
 // newGrammar reads the table of rules and the tables of words.
@@ -32,8 +41,8 @@ func newGrammar(rules string, words ...string) (*grammar, error) {
 	}
 	g := &grammar{words: table, classes: map[string]uint8{}, names: hearsay.NoteKinds.Words()}
 	for _, class := range table.Classes() {
-		if len(g.classes) == 62 {
-			return nil, fmt.Errorf("more than 62 classes of words")
+		if len(g.classes) == mostClasses {
+			return nil, fmt.Errorf("more than %d classes of words", mostClasses)
 		}
 		g.classes[class] = uint8(len(g.classes) + 1)
 	}
@@ -62,15 +71,15 @@ func (g *grammar) rule(line string) (*rule, error) {
 	}
 	r := &rule{kind: hearsay.NoteKinds.Index(cols[0]), gap: gap}
 	for step := range strings.FieldsSeq(cols[2]) {
-		set := uint64(0)
+		var classes set
 		for class := range strings.SplitSeq(step, "|") {
 			n, ok := g.classes[class]
 			if !ok {
 				return nil, fmt.Errorf("rule %q: no word has the class %q", line, class)
 			}
-			set |= 1 << n
+			classes.add(n)
 		}
-		r.classes = append(r.classes, set)
+		r.classes = append(r.classes, classes)
 	}
 	if len(r.classes) == 0 {
 		return nil, fmt.Errorf("rule %q has no classes", line)
@@ -83,7 +92,7 @@ func (g *grammar) rule(line string) (*rule, error) {
 
 func (g *grammar) insert(r *rule) {
 	for c := range g.byFirst {
-		if r.classes[0]&(1<<c) == 0 {
+		if !r.classes[0].has(uint8(c)) {
 			continue
 		}
 		list := append(g.byFirst[c], r)

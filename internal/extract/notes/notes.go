@@ -34,8 +34,10 @@ var loaded = sync.OnceValue(func() *grammar {
 })
 
 // Find returns the notes of a text in order, at most one of a kind a sentence.
+// A note that the text repeats word for word, as a heading and its first line
+// do, is returned once.
 func Find(t *lang.Text) []hearsay.Note {
-	f := finder{t: t, text: t.Source, atoms: lex.Split(t.Source), g: loaded()}
+	f := finder{t: t, text: t.Source, atoms: lex.Split(t.Source), g: loaded(), seen: map[[2]string]bool{}}
 	f.classify()
 	for i := 0; i < len(f.atoms); {
 		j := i + 1
@@ -55,15 +57,17 @@ type finder struct {
 	t     *lang.Text
 	text  string
 	atoms []lex.Atom
-	class []uint8 // of each atom, 0 for none
+	class []uint8 // of each atom, 0 for none; that of a phrase stands at its first
+	size  []uint8 // of the phrase that begins at an atom, in atoms
 	g     *grammar
 	found []hearsay.Note
-	kinds [8]bool // found in the sentence
+	kinds [8]bool            // found in the sentence
+	seen  map[[2]string]bool // kinds and quotes of the text
 }
 
 // classify looks up every word once.
 func (f *finder) classify() {
-	f.class = make([]uint8, len(f.atoms))
+	f.class, f.size = make([]uint8, len(f.atoms)), make([]uint8, len(f.atoms))
 	for i := 0; i < len(f.atoms); {
 		if f.atoms[i].Kind != lex.Word {
 			i++
@@ -74,7 +78,7 @@ func (f *finder) classify() {
 			i++
 			continue
 		}
-		f.class[i] = f.g.classes[row.Class]
+		f.class[i], f.size[i] = f.g.classes[row.Class], uint8(n)
 		i += n
 	}
 }
@@ -82,7 +86,7 @@ func (f *finder) classify() {
 // sentence adds the notes of the atoms [i, j).
 func (f *finder) sentence(i, j int) {
 	f.kinds = [8]bool{}
-	start := len(f.found)
+	start, taken := len(f.found), i
 	for k := i; k < j; k++ {
 		c := f.class[k]
 		if c == 0 {
@@ -92,8 +96,8 @@ func (f *finder) sentence(i, j int) {
 			if f.kinds[r.kind] {
 				continue
 			}
-			if end, ok := f.match(r, k, j); ok && f.allowed(r, i, k, end, j) {
-				f.kinds[r.kind] = true
+			if end, ok := f.match(r, k, j); ok && end > taken && f.allowed(r, i, k, end, j) {
+				f.kinds[r.kind], taken = true, end
 				f.add(r, i, k, end, j)
 			}
 		}
@@ -104,25 +108,30 @@ func (f *finder) sentence(i, j int) {
 // match says whether the classes of a rule follow from atom k on within its
 // gaps, and where they end.
 func (f *finder) match(r *rule, k, stop int) (end int, ok bool) {
-	end = k + 1
+	end = min(k+int(f.size[k]), stop)
 	for _, c := range r.classes[1:] {
 		words := 0
 		at := -1
 		for j := f.afterLink(end, stop); j < stop && words <= r.gap; j++ {
-			if c&(1<<f.class[j]) != 0 {
+			if f.class[j] != 0 && c.has(f.class[j]) {
 				at = j
 				break
 			}
 			if f.atoms[j].Kind == lex.Word {
 				words++
-			} else if s := f.word(j); s == ";" || s == ":" {
-				break
+				continue
+			}
+			switch f.word(j) {
+			case ";", ":":
+				words = r.gap + 1
+			case ",", "—", "–", "(", ")", "»", "”":
+				words += 2
 			}
 		}
 		if at < 0 {
 			return 0, false
 		}
-		end = at + 1
+		end = min(at+int(f.size[at]), stop)
 	}
 	return end, true
 }
@@ -140,75 +149,6 @@ func (f *finder) afterLink(j, stop int) int {
 	return j
 }
 
-// allowed checks a rule's options for the match [k, end) in the sentence [i, j).
-func (f *finder) allowed(r *rule, i, k, end, j int) bool {
-	switch r.option {
-	case "plain", "short":
-		return !f.negated(i, k)
-	case "lead":
-		return !f.negated(i, k) && !f.trails(i, k)
-	case "past":
-		return !f.negated(i, k) && !f.putOff(i, k)
-	case "request":
-		return f.has(f.g.classes["request"], i, j) || f.has(f.g.classes["comment"], i, j)
-	case "colon":
-		return end < j && f.word(end) == ":" && k == i
-	}
-	return true
-}
-
-// negated says whether a word of negation stands up to three words before atom k.
-func (f *finder) negated(i, k int) bool {
-	words := 0
-	for j := k - 1; j >= i && words < 3; j-- {
-		if f.atoms[j].Kind != lex.Word {
-			if s := f.word(j); s == "," || s == ";" || s == ":" {
-				return false
-			}
-			continue
-		}
-		words++
-		switch f.class[j] {
-		case f.g.classes["not"], f.g.classes["cannot"], f.g.classes["no"], f.g.classes["without"]:
-			return true
-		}
-	}
-	return false
-}
-
-// trails says whether a dash stands before atom k, after a comma or a closing
-// quotation mark: "…", – commented he.
-func (f *finder) trails(i, k int) bool {
-	if k < i+2 {
-		return false
-	}
-	switch f.word(k - 1) {
-	case "-", "–", "—":
-	default:
-		return false
-	}
-	switch f.word(k - 2) {
-	case ",", "\"", "»", "”", "“":
-		return true
-	}
-	return false
-}
-
-// putOff says whether a word such as "will" or "if" stands up to two words
-// before atom k.
-func (f *finder) putOff(i, k int) bool {
-	words := 0
-	for j := k - 1; j >= i && words < 2; j-- {
-		if f.atoms[j].Kind == lex.Word {
-			words++
-		}
-		if f.class[j] == f.g.classes["modal"] {
-			return true
-		}
-	}
-	return false
-}
-
 func (f *finder) has(class uint8, i, j int) bool {
 	for ; i < j; i++ {
 		if f.class[i] == class {
@@ -220,8 +160,9 @@ func (f *finder) has(class uint8, i, j int) bool {
 
 func (f *finder) word(i int) string { return f.text[f.atoms[i].Start:f.atoms[i].End] }
 
-// settle drops the notes of a sentence that another one makes void: what could
-// not be confirmed is not verified, who did not comment was asked and gave none.
+// settle drops the notes of a sentence that another one makes void: who did not
+// comment was asked and gave none, who took it back denied nothing; and those
+// that stood before.
 func (f *finder) settle(list []hearsay.Note) int {
 	has := func(kind string) bool {
 		for _, n := range list {
@@ -231,13 +172,14 @@ func (f *finder) settle(list []hearsay.Note) int {
 		}
 		return false
 	}
-	unverified, silent, withdrawn := has("unverified"), has("no_comment"), has("retracted")
+	silent, withdrawn := has("no_comment"), has("retracted")
 	kept := 0
 	for _, n := range list {
-		if unverified && n.Kind == "verified" || silent && (n.Kind == "comment_requested" || n.Kind == "comment_given") ||
-			withdrawn && n.Kind == "denied" {
+		if silent && (n.Kind == "comment_requested" || n.Kind == "comment_given") ||
+			withdrawn && n.Kind == "denied" || f.seen[[2]string{n.Kind, n.Quote}] {
 			continue
 		}
+		f.seen[[2]string{n.Kind, n.Quote}] = true
 		list[kept] = n
 		kept++
 	}

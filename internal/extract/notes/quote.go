@@ -32,7 +32,8 @@ func (f *finder) add(r *rule, i, k, end, j int) {
 // a comma before "that".
 func (f *finder) clause(i, k, end, j, before, after int) (first, last int) {
 	first, last = k, end
-	for words := 0; first > i && words < before; first-- {
+	words := 0
+	for ; first > i && words < before; first-- {
 		if f.parts(first-1) && (!f.joins(first-1, i) || words >= shortest) {
 			break
 		}
@@ -40,8 +41,9 @@ func (f *finder) clause(i, k, end, j, before, after int) (first, last int) {
 			words++
 		}
 	}
-	for words := 0; last < j && words < after; last++ {
-		if f.parts(last) && !f.that(last+1, j) && (words+end-k >= shortest || !f.joins(last, i)) {
+	whole := words + end - k
+	for words = 0; last < j && words < after; last++ {
+		if f.parts(last) && !f.that(last+1, j) && (words+whole >= shortest || !f.joins(last, i)) {
 			break
 		}
 		if f.atoms[last].Kind == lex.Word {
@@ -137,7 +139,7 @@ func (f *finder) nameAfter(k, j int) string {
 // one only where more than its place gives it a capital.
 func (f *finder) name(i, start int) bool {
 	a := &f.atoms[i]
-	if a.Kind != lex.Word || !a.Capital || f.class[i] != 0 {
+	if a.Kind != lex.Word || !a.Capital || f.class[i] != 0 && f.class[i] != f.g.classes["speaker"] && f.class[i] != f.g.classes["press"] {
 		return false
 	}
 	switch f.pos(a) {
