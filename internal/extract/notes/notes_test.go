@@ -69,6 +69,8 @@ var kindCases = map[string][]string{
 		"Чекаємо на підтвердження втрати човна",
 		"There are conflicting accounts of the raid",
 		"He claimed, without evidence, that the mill was mined",
+		"Независимых подтверждений тому, что лодки ушли за дальний берег, пока нет",
+		"Неясно, в какой степени мельница повреждена",
 	},
 	"verified": {
 		"The mayor confirmed that the mill burned",
@@ -171,6 +173,12 @@ var kindCases = map[string][]string{
 		"Рада поки офіційно не реагувала",
 		"Ответа от совета газета не получила",
 		"Рада пожежу не підтвердила і не спростувала",
+		"Комментировать пожар на старой мельнице мэр отказался",
+		"От комментариев для газеты мэр отказался",
+		"Рада поки утримується від коментарів",
+		"Слухи о пожаре мэр комментировать не собирается",
+		"The envoy declined to address the report",
+		"We did not receive a response from the council",
 	},
 	"comment_given": {
 		"The mayor commented on the fire",
@@ -195,6 +203,8 @@ var kindCases = map[string][]string{
 		"Мэр дезавуировал своё заявление",
 	},
 	"": {
+		"Вопрос к совету есть, но я не вижу ясного ответа",
+		"Компания подтвердила прогноз по добыче",
 		"Two boats crossed the lake",
 		"The council did not deny the raid",
 		"The news will be confirmed on Friday",
@@ -228,6 +238,7 @@ var kindCases = map[string][]string{
 		"They spoke on condition of anonymity as they were not authorized to comment",
 		"Чоловік заперечував збройну агресію в дописах",
 		"Это не фейк, заявили в совете",
+		"Lakeland did not receive any response to its offer of peace",
 	},
 }
 
