@@ -90,6 +90,7 @@ var kindCases = map[string][]string{
 		"В министерстве подтверждают потерю лодки",
 		"Нам удалось подтвердить гибель экипажа",
 		"Издание ознакомилось с письмом старосты",
+		"The council is confirming that the mill burned",
 	},
 	"denied": {
 		"The council denied that the mill burned",
@@ -125,6 +126,10 @@ var kindCases = map[string][]string{
 		"Вину подсудимый не признал",
 		"Староста провини не визнає",
 		"Сообщения о затоплении всех лодок у берега — фейк",
+		"The envoy denied plans to raid the mill",
+		"He called the accusation groundless",
+		"He called it a lie",
+		"Посол назвал обвинения подлогом",
 	},
 	"comment_requested": {
 		"The Lake Herald has asked the council for comment",
@@ -239,6 +244,10 @@ var kindCases = map[string][]string{
 		"Чоловік заперечував збройну агресію в дописах",
 		"Это не фейк, заявили в совете",
 		"Lakeland did not receive any response to its offer of peace",
+		"They promised not to be quick to deny it",
+		"He says the flood is a hoax",
+		"A baseless quarrel divided the village",
+		"It was unclear whether the ferry could sail",
 	},
 }
 

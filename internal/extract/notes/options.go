@@ -12,6 +12,8 @@ func (f *finder) allowed(r *rule, i, k, end, j int) bool {
 		return !f.negated(i, k, end)
 	case "lead":
 		return !f.negated(i, k, end) && !f.trails(i, k)
+	case "said":
+		return !f.negated(i, k, end) && !f.putOff(i, k)
 	case "past":
 		return !f.negated(i, k, end) && !f.putOff(i, k) && !f.attitude(i, k, end, j)
 	case "told":
@@ -175,7 +177,7 @@ func (f *finder) dashed(k, last int) bool {
 }
 
 // ahead says whether a word for when comes next after atom k, or one of the
-// future stands up to eight words after it.
+// future or of what is possible stands up to twelve words after it.
 func (f *finder) ahead(k, j int) bool {
 	when := k
 	for when < j && f.atoms[when].Kind != lex.Word {
@@ -184,9 +186,9 @@ func (f *finder) ahead(k, j int) bool {
 	if when < j && f.class[when] == f.g.classes["when"] {
 		return true
 	}
-	for words := 0; k < j && words < 8; k++ {
+	for words := 0; k < j && words < 12; k++ {
 		switch f.class[k] {
-		case f.g.classes["future"], f.g.classes["begin"]:
+		case f.g.classes["future"], f.g.classes["begin"], f.g.classes["able"]:
 			return true
 		}
 		if f.atoms[k].Kind == lex.Word {
