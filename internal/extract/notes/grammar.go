@@ -87,7 +87,11 @@ func (g *grammar) rule(line string) (*rule, error) {
 	if len(cols) > 3 {
 		r.option = cols[3]
 	}
-	return r, nil
+	switch r.option {
+	case "", "plain", "said", "past", "told", "fact", "now", "dash", "lead", "short", "request", "colon":
+		return r, nil
+	}
+	return nil, fmt.Errorf("rule %q: there is no option %q", line, r.option)
 }
 
 func (g *grammar) insert(r *rule) {

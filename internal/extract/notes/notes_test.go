@@ -12,7 +12,7 @@ func TestTables(t *testing.T) {
 	if _, err := newGrammar(rulesTable, wordsEN, wordsUK, wordsRU); err != nil {
 		t.Fatal(err)
 	}
-	for _, bad := range []string{"guess\t0\tnot", "denied\tx\tdeny", "denied\t0\tunheardof", "denied\t0\t"} {
+	for _, bad := range []string{"guess\t0\tnot", "denied\tx\tdeny", "denied\t0\tunheardof", "denied\t0\t", "denied\t0\tdeny\tmaybe"} {
 		if _, err := newGrammar(bad, wordsEN); err == nil {
 			t.Errorf("the rule %q is accepted", bad)
 		}
