@@ -101,7 +101,7 @@ func TestRead(t *testing.T) {
 
 // TestAll reads all texts that are kept here; a folder is named after its language.
 func TestAll(t *testing.T) {
-	for _, lang := range []string{"en", "en2", "ru", "ru2", "uk", "uk2"} {
+	for _, lang := range []string{"en", "en2", "en3", "ru", "ru2", "uk", "uk2"} {
 		t.Run(lang, func(t *testing.T) {
 			all, err := Read(lang)
 			if err != nil {
