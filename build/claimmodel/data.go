@@ -14,6 +14,7 @@ import (
 	"github.com/hearsay-org/hearsay/internal/extract"
 	"github.com/hearsay-org/hearsay/internal/extract/attribution"
 	"github.com/hearsay-org/hearsay/internal/extract/cut"
+	"github.com/hearsay-org/hearsay/internal/extract/gist"
 	"github.com/hearsay-org/hearsay/internal/extract/speaker"
 )
 
@@ -25,7 +26,8 @@ type sample struct {
 	claims []*gold.Claim       // of each cut
 	frames []attribution.Frame // weighed
 	scene  *speaker.Scene
-	fold   int // -1: always in training
+	looks  []gist.Guess // what a network that did not learn of the text makes of each claim; nil for none
+	fold   int          // -1: always in training
 	weight float32
 	alone  bool // a claim without its text: teaches its type only
 }

@@ -95,6 +95,7 @@ func givenKind(train, test []*sample, t *tallies) {
 
 // givenSort measures the types after the forest has looked at them again.
 func givenSort(train, test []*sample, t *tallies) {
+	lookAtTest(train, train, test)
 	countKinds(trainKind(train).Model(), trainNext(withTexts(train)).Model(), trainSort(train), test, t)
 }
 

@@ -2,7 +2,9 @@ package main
 
 import (
 	"math"
+	"sync"
 
+	"github.com/hearsay-org/hearsay/internal/extract/gist"
 	"github.com/hearsay-org/hearsay/internal/extract/kind"
 	"github.com/hearsay-org/hearsay/internal/extract/speaker"
 	"github.com/hearsay-org/hearsay/internal/kit/loglin"
@@ -21,20 +23,30 @@ func grown(rounds int) trees.Options {
 	return trees.Options{Rounds: rounds, Depth: 5, Rate: 0.06, L2: 3, Least: 3, Rows: 0.7, Columns: 0.5, Seed: seed}
 }
 
-// eachPart fits something on all texts but those of one part, and hands it on with
-// each text of that part, for every part.
+// eachPart fits something on all texts but those of one part, two parts at a time,
+// and then hands it on with each text of that part, for every part in turn.
 func eachPart[T any](samples []*sample, fit func(others []*sample) T, do func(i int, s *sample, fitted T)) {
+	var fitted [innerFolds]T
+	var group sync.WaitGroup
+	slots := make(chan struct{}, 2)
 	for f := range innerFolds {
-		var others []*sample
-		for i, s := range samples {
-			if s.alone || i%innerFolds != f {
-				others = append(others, s)
+		group.Go(func() {
+			slots <- struct{}{}
+			defer func() { <-slots }()
+			var others []*sample
+			for i, s := range samples {
+				if s.alone || i%innerFolds != f {
+					others = append(others, s)
+				}
 			}
-		}
-		fitted := fit(others)
+			fitted[f] = fit(others)
+		})
+	}
+	group.Wait()
+	for f := range innerFolds {
 		for i := f; i < len(samples); i += innerFolds {
 			if !samples[i].alone {
-				do(i, samples[i], fitted)
+				do(i, samples[i], fitted[f])
 			}
 		}
 	}
@@ -74,7 +86,7 @@ func trainSort(all []*sample) *trees.Forest {
 func (s *sample) stretches() []kind.Claim {
 	out := make([]kind.Claim, len(s.cuts))
 	for i, c := range s.cuts {
-		out[i] = kind.Claim{First: c.First, Last: c.Last}
+		out[i] = kind.Claim{First: c.First, Last: c.Last, Seen: s.seen(i, gist.Type)}
 	}
 	return out
 }

@@ -110,22 +110,23 @@ func each(samples []*sample, do func(s *sample)) {
 	group.Wait()
 }
 
+// write saves each model as NAME.bin in a folder.
 func write(models trained, dir string) error {
+	save := func(name string, data []byte, what string) error {
+		fmt.Printf("%-9s %-16s %8d bytes\n", name, what, len(data))
+		return os.WriteFile(filepath.Join(dir, name+".bin"), data, 0o644)
+	}
 	for name, t := range models.linear {
-		data := t.Marshal()
-		if err := os.WriteFile(filepath.Join(dir, name+".bin"), data, 0o644); err != nil {
+		if err := save(name, t.Marshal(), fmt.Sprint(t.Len(), " features")); err != nil {
 			return err
 		}
-		fmt.Printf("%-9s %7d features %8d bytes\n", name, t.Len(), len(data))
 	}
 	for name, f := range models.forest {
-		data := f.Marshal()
-		if err := os.WriteFile(filepath.Join(dir, name+".bin"), data, 0o644); err != nil {
+		if err := save(name, f.Marshal(), fmt.Sprint(f.Columns(), " columns")); err != nil {
 			return err
 		}
-		fmt.Printf("%-9s %7d columns  %8d bytes\n", name, f.Columns(), len(data))
 	}
-	return nil
+	return save("gist", models.gist.Marshal(), "network")
 }
 
 // validate trains on all folds but one and reads that one, in turn.
@@ -197,5 +198,5 @@ func print(sum claims.Counts, byLang map[string]claims.Counts) {
 
 // models makes the models of a training, without files.
 func (t trained) models() *extract.Models {
-	return extract.MakeModels(func(name string) *loglin.Model { return t.linear[name].Model() }, func(name string) *trees.Forest { return t.forest[name] })
+	return extract.MakeModels(func(name string) *loglin.Model { return t.linear[name].Model() }, func(name string) *trees.Forest { return t.forest[name] }, t.gist)
 }

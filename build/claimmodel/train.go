@@ -15,6 +15,7 @@ import (
 	"github.com/hearsay-org/hearsay/internal/extract/slot"
 	"github.com/hearsay-org/hearsay/internal/extract/speaker"
 	"github.com/hearsay-org/hearsay/internal/kit/loglin"
+	"github.com/hearsay-org/hearsay/internal/kit/neural"
 	"github.com/hearsay-org/hearsay/internal/kit/trees"
 )
 
@@ -35,6 +36,7 @@ func blend(times uint64, fit func(seed uint64) *loglin.Trainer) *loglin.Trainer 
 type trained struct {
 	linear map[string]*loglin.Trainer
 	forest map[string]*trees.Forest
+	gist   *neural.Net
 }
 
 func trainCut(samples []*sample) *loglin.Trainer {
@@ -397,8 +399,13 @@ func trainAll(all []*sample) trained {
 		return func() { out.forest["judge"], out.forest["relay"] = judge, relay }
 	})
 	run(func() func() {
+		lookAll(all)
 		f := trainSort(all)
 		return func() { out.forest["sort"] = f }
+	})
+	run(func() func() {
+		n := trainGist(all)
+		return func() { out.gist = n }
 	})
 	for name, fit := range map[string]func() *loglin.Trainer{
 		"cut": func() *loglin.Trainer { return trainCut(samples) }, "kind": func() *loglin.Trainer { return trainKind(all) },

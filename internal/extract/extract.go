@@ -15,6 +15,7 @@ import (
 	"github.com/hearsay-org/hearsay"
 	"github.com/hearsay-org/hearsay/internal/extract/attribution"
 	"github.com/hearsay-org/hearsay/internal/extract/cut"
+	"github.com/hearsay-org/hearsay/internal/extract/gist"
 	"github.com/hearsay-org/hearsay/internal/extract/kind"
 	"github.com/hearsay-org/hearsay/internal/extract/notes"
 	"github.com/hearsay-org/hearsay/internal/extract/passage"
@@ -157,6 +158,10 @@ func (e *Engine) claims(ctx context.Context, w *Work, cuts []cut.Cut) []hearsay.
 	for i, c := range cuts {
 		stretches[i] = kind.Claim{First: c.First, Last: c.Last}
 	}
+	looks := gist.Look(e.models.Gist, w.Passage, stretches)
+	for i := range looks {
+		stretches[i].Seen = looks[i][gist.Type]
+	}
 	types := kind.Sequence(w.Passage, e.models.Kind, e.models.Next, e.models.Sort, stretches)
 	f := &filler{Engine: e, w: w, p: w.Passage, scene: scene}
 	out := make([]hearsay.Mention, 0, len(cuts))
@@ -164,7 +169,7 @@ func (e *Engine) claims(ctx context.Context, w *Work, cuts []cut.Cut) []hearsay.
 		if ctx.Err() != nil {
 			return out
 		}
-		out = append(out, f.mention(&cuts[i], types[i], origins[i], outers[i]))
+		out = append(out, f.mention(&cuts[i], &looks[i], types[i], origins[i], outers[i]))
 	}
 	f.places(out)
 	f.times(out)

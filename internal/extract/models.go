@@ -4,11 +4,14 @@ import (
 	"embed"
 	"fmt"
 	"io/fs"
+	"slices"
 	"sync"
 
 	"github.com/hearsay-org/hearsay"
+	"github.com/hearsay-org/hearsay/internal/extract/gist"
 	"github.com/hearsay-org/hearsay/internal/extract/speaker"
 	"github.com/hearsay-org/hearsay/internal/kit/loglin"
+	"github.com/hearsay-org/hearsay/internal/kit/neural"
 	"github.com/hearsay-org/hearsay/internal/kit/trees"
 )
 
@@ -18,6 +21,7 @@ type Models struct {
 	Frame, Cut, Kind, Next, Origin, Outer, Voice, Polarity *loglin.Model
 	Actor, Target, Place, Time, Count                      *loglin.Model
 	Judge, Relay, Sort                                     *trees.Forest // of origins, of those who pass words on, of types
+	Gist                                                   *neural.Net   // of claims as wholes
 }
 
 // files names each model's file.
@@ -76,16 +80,23 @@ func ReadModels(files fs.FS) (*Models, error) {
 			return err
 		})
 	}
+	load("gist", func(data []byte) (err error) {
+		m.Gist, err = neural.Unmarshal(data)
+		return err
+	})
 	all.Wait()
+	if first == nil && !slices.Equal(m.Gist.Asks, gist.NewShape().Asks) {
+		first = fmt.Errorf("the model gist was trained to answer other questions")
+	}
 	if first == nil && m.Kind.K != len(hearsay.Types.Words()) {
 		first = fmt.Errorf("the model kind knows %d types, the vocabulary %d", m.Kind.K, len(hearsay.Types.Words()))
 	}
 	return m, first
 }
 
-// MakeModels fills in each model by its name, and the forests.
-func MakeModels(model func(name string) *loglin.Model, forest func(name string) *trees.Forest) *Models {
-	m := &Models{}
+// MakeModels fills in each model by its name, the forests, and the network.
+func MakeModels(model func(name string) *loglin.Model, forest func(name string) *trees.Forest, gist *neural.Net) *Models {
+	m := &Models{Gist: gist}
 	for name, at := range m.files() {
 		*at = model(name)
 	}

@@ -77,6 +77,13 @@ func (j *judge) facts(r []uint8, i, kind int, tables *[lexicon.NTypes]float32) [
 		}
 		r = append(r, trees.Odds(float64(j.shares[i+d][kind])), uint8(bool1(j.chosen[i+d] == kind)))
 	}
+	for _, d := range [...]int{0, -1, 1} {
+		if i+d < 0 || i+d >= len(j.claims) || j.claims[i+d].Seen == nil {
+			r = append(r, 50)
+			continue
+		}
+		r = append(r, trees.Odds(float64(j.claims[i+d].Seen[kind])))
+	}
 	same := uint8(2)
 	if i > 0 {
 		same = uint8(bool1(j.p.Text.Tokens[j.claims[i-1].First].Sent == j.p.Text.Tokens[j.claims[i].First].Sent))

@@ -14,8 +14,15 @@ import (
 // claim. Chosen by cross-validation among 0, 0.2, 0.4, 0.6, 0.8 and 1.
 const pull = 0.3
 
-// Claim is a claim's stretch of tokens, Last exclusive.
-type Claim struct{ First, Last int32 }
+// Claim is a claim's stretch of tokens, Last exclusive, and the share of each type
+// by what is seen of it at one look; nil where nobody looked.
+type Claim struct {
+	First, Last int32
+	Seen        []float32
+}
+
+// trust is how much what is seen at one look weighs against the words.
+const trust = 0.45
 
 // After lists the features of a claim that follows one of some type: the type,
 // and whether both stand in one sentence or paragraph.
@@ -66,6 +73,7 @@ func sequence(p *passage.Passage, ctx *Context, m, next *loglin.Model, claims []
 		shares[i] = make([]float32, k)
 		m.AddTo(shares[i], Features(p, ctx, c.First, c.Last))
 		loglin.Softmax(shares[i])
+		loglin.Pool(shares[i], c.Seen, trust)
 		value[i], back[i] = make([]float64, k), make([]int, k)
 		for t := range k {
 			value[i][t] = math.Log(float64(shares[i][t]) + 1e-9)

@@ -175,3 +175,17 @@ func Softmax(scores []float32) int {
 	}
 	return best
 }
+
+// Pool draws shares towards those that another model gives, by a logarithmic
+// opinion pool (Genest and Zidek 1986): trust, 0 to 1, is the weight of the other.
+// Without others it does nothing.
+func Pool(shares, others []float32, trust float32) {
+	if len(others) != len(shares) {
+		return
+	}
+	const least = 1e-6
+	for i, s := range shares {
+		shares[i] = (1-trust)*float32(math.Log(float64(s)+least)) + trust*float32(math.Log(float64(others[i])+least))
+	}
+	Softmax(shares)
+}
