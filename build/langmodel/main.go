@@ -3,6 +3,7 @@
 package main
 
 import (
+	"cmp"
 	"flag"
 	"fmt"
 	"log"
@@ -48,8 +49,16 @@ func run(ud, words, out, langs string) error {
 			all[l] = d
 		}
 	}
+	differ := map[string][]quarrel{}
 	for _, l := range split(langs) {
-		model, err := trainTrees(all[l], all[relative(l)])
+		first := min(l, cmp.Or(relative(l), l)) // related languages share their quarrels
+		if differ[first] == nil {
+			var err error
+			if differ[first], err = parted(all[first], all[relative(first)]); err != nil {
+				return err
+			}
+		}
+		model, err := trainTrees(all[l], all[relative(l)], differ[first])
 		if err != nil {
 			return err
 		}
