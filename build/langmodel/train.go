@@ -53,6 +53,9 @@ func trainTrees(d, other *data, differ []quarrel) ([]byte, error) {
 		name string
 		s    []*sentence
 	}{{"dev", d.dev}, {"test", d.test}} {
+		if len(set.s) == 0 {
+			continue // trained on
+		}
 		score, err := parseScore(trees, set.s)
 		if err != nil {
 			return nil, err
