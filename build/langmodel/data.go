@@ -16,11 +16,12 @@ import (
 // sentence is a sentence of a treebank with what the models see of it.
 type sentence struct {
 	conllu.Sentence
-	words  []tagger.Word
-	first  []lexicon.Reading // in the dictionary, Class 0 where there is none
-	gold   []tagger.Tag
-	tags   []tagger.Tag // as predicted by a model that has not seen the sentence
-	lemmas []uint32     // hashes, as found by the lemma model
+	words   []tagger.Word
+	first   []lexicon.Reading // in the dictionary, Class 0 where there is none
+	gold    []tagger.Tag
+	tags    []tagger.Tag // as predicted by a model that has not seen the sentence
+	lemmas  []uint32     // hashes, as found by the lemma model
+	classes []uint8      // of the meanings of those lemmas
 }
 
 // data is what one language is trained and measured on.

@@ -139,7 +139,7 @@ func lemmaAll(model []byte, all []*sentence, d *data) (float64, error) {
 	n, right := 0, 0
 	var buf []byte
 	for _, s := range all {
-		s.lemmas = s.lemmas[:0]
+		s.lemmas, s.classes = s.lemmas[:0], s.classes[:0]
 		for i, w := range s.Words {
 			q := query(s, i, s.tags, d.lexicon)
 			word := []byte(fold.String(w.Form))
@@ -151,7 +151,9 @@ func lemmaAll(model []byte, all []*sentence, d *data) (float64, error) {
 			if bytes.Equal(buf, []byte(fold.String(w.Lemma))) {
 				right++
 			}
-			s.lemmas = append(s.lemmas, shared.Lemma(string(buf), fold.Key(string(buf)), d.lang))
+			key := fold.Key(string(buf))
+			s.lemmas = append(s.lemmas, shared.Lemma(string(buf), key, d.lang))
+			s.classes = append(s.classes, lang.Meaning(d.lang, key, lang.POS(s.tags[i][tagger.POS])).Class)
 		}
 	}
 	return 100 * float64(right) / float64(n), nil

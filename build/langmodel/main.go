@@ -3,11 +3,13 @@
 package main
 
 import (
+	"cmp"
 	"flag"
 	"fmt"
 	"log"
 	"os"
 	"path/filepath"
+	"slices"
 )
 
 func main() {
@@ -17,6 +19,7 @@ func main() {
 	out := flag.String("out", "internal/kit/lang/model", "folder of the models")
 	langs := flag.String("lang", "en,uk,ru", "languages to train")
 	raw := flag.Bool("raw", false, "measure how words and sentences of raw text are found, and train nothing")
+	whole := flag.Bool("whole", false, "train the parsers on the dev sets too, once all is chosen, and measure them on the test sets alone")
 	flag.Parse()
 	if *raw {
 		if err := measureRaw(*ud, *words, *langs); err != nil {
@@ -24,13 +27,14 @@ func main() {
 		}
 		return
 	}
-	if err := run(*ud, *words, *out, *langs); err != nil {
+	if err := run(*ud, *words, *out, *langs, *whole); err != nil {
 		log.Fatal("langmodel: ", err)
 	}
 }
 
-// run trains and measures each language.
-func run(ud, words, out, langs string) error {
+// run trains and measures each language. With whole the parsers learn from the
+// dev sets too, with the tags that taggers which have not seen them gave.
+func run(ud, words, out, langs string, whole bool) error {
 	all := map[string]*data{}
 	for _, l := range split(langs) {
 		for _, l := range []string{l, relative(l)} {
@@ -45,11 +49,22 @@ func run(ud, words, out, langs string) error {
 			if err := trainWords(d); err != nil {
 				return err
 			}
+			if whole {
+				d.train, d.dev = slices.Concat(d.train, d.dev), nil
+			}
 			all[l] = d
 		}
 	}
+	differ := map[string][]quarrel{}
 	for _, l := range split(langs) {
-		model, err := trainTrees(all[l], all[relative(l)])
+		first := min(l, cmp.Or(relative(l), l)) // related languages share their quarrels
+		if differ[first] == nil {
+			var err error
+			if differ[first], err = parted(all[first], all[relative(first)]); err != nil {
+				return err
+			}
+		}
+		model, err := trainTrees(all[l], all[relative(l)], differ[first])
 		if err != nil {
 			return err
 		}

@@ -24,13 +24,14 @@ const (
 	keepActions = 65000
 	keepLabels  = 14000
 	keepMarks   = 16000
+	keepJudge   = 40000
 )
 
 // parseWords returns the words of a sentence as the parser sees them.
-func parseWords(s *sentence, lem []uint32) []parser.Word {
+func parseWords(s *sentence) []parser.Word {
 	out := make([]parser.Word, len(s.words))
 	for i := range s.words {
-		out[i] = lang.ParserWord(&s.words[i], &s.tags[i], lem[i], lang.MarkOf(s.Words[i].Form, i > 0 && s.Words[i-1].Space && s.Words[i].Space))
+		out[i] = lang.ParserWord(&s.words[i], &s.tags[i], s.lemmas[i], s.classes[i], lang.MarkOf(s.Words[i].Form, i > 0 && s.Words[i-1].Space && s.Words[i].Space))
 	}
 	return out
 }
@@ -54,7 +55,7 @@ type arcs struct {
 }
 
 // trainParser returns a parser trained on sentences that are tagged and have
-// lemmas.
+// lemmas, but for its judge.
 func trainParser(all, help []*sentence, epochs int, seed uint64) []byte {
 	a := &arcs{marks: linear.NewTrainer(4), rng: rand.New(rand.NewPCG(seed, 2)), sums: make([]float32, lang.NumRels)}
 	for k := range a.actions {
@@ -80,7 +81,7 @@ func trainParser(all, help []*sentence, epochs int, seed uint64) []byte {
 
 // once parses a sentence and learns from each mistake.
 func (a *arcs) once(s *sentence, wander bool) {
-	words := parseWords(s, s.lemmas)
+	words := parseWords(s)
 	for i := range words {
 		if a.rng.Float64() < dropForm {
 			words[i].Form, words[i].Lemma = hidden, hidden
@@ -95,6 +96,7 @@ func (a *arcs) once(s *sentence, wander bool) {
 	a.follow(&t.State, 0, gold, goldRels, wander)
 	turned, turnedRels := reversed(gold, goldRels)
 	a.follow(t.Back(), 1, turned, turnedRels, wander)
+	t.Lay(treeRels)
 	t.Combine(treeRels)
 	t.Finish(treeRels)
 	a.hang(&t, words, full)
@@ -261,7 +263,7 @@ func parseScore(model []byte, all []*sentence) (string, error) {
 	var t parser.Tree
 	n, uas, las := 0, 0, 0
 	for _, s := range all {
-		words := parseWords(s, s.lemmas)
+		words := parseWords(s)
 		heads, rels := make([]int32, len(words)), make([]uint8, len(words))
 		m.Parse(&t, words, heads, rels, treeRels)
 		for i, w := range s.Words {

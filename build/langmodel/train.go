@@ -38,20 +38,24 @@ func trainWords(d *data) error {
 }
 
 // trainTrees trains the parser of a language, with the trees of a related one
-// to help, and returns the file that holds all models of the language: four
-// parts, each after its length: lexicon, tagger, lemmas, parser.
-func trainTrees(d, other *data) ([]byte, error) {
+// to help, and its judge on what parsers of both differ on. It returns the file
+// that holds all models of the language: four parts, each after its length:
+// lexicon, tagger, lemmas, parser.
+func trainTrees(d, other *data, differ []quarrel) ([]byte, error) {
 	start := time.Now()
 	var help []*sentence
 	if other != nil {
 		help = other.train
 	}
-	trees := trainParser(d.train, help, parseEpochs, 3)
+	trees := trainJudge(trainParser(d.train, help, parseEpochs, 3), differ, 1)
 	fmt.Printf("parser %d bytes, %.0f s\n", len(trees), time.Since(start).Seconds())
 	for _, set := range []struct {
 		name string
 		s    []*sentence
 	}{{"dev", d.dev}, {"test", d.test}} {
+		if len(set.s) == 0 {
+			continue // trained on
+		}
 		score, err := parseScore(trees, set.s)
 		if err != nil {
 			return nil, err

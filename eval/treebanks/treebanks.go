@@ -143,7 +143,9 @@ func (f *Figures) sentence(r *reader, s *conllu.Sentence) {
 			f.lemmas++
 		}
 		mark := lang.MarkOf(s.Words[i].Form, i > 0 && s.Words[i-1].Space && s.Words[i].Space)
-		tree[i] = lang.ParserWord(&words[i], &tags[i], r.shared.Lemma(string(buf), fold.Key(string(buf)), r.lang), mark)
+		key := fold.Key(string(buf))
+		class := lang.Meaning(r.lang, key, lang.POS(tags[i][tagger.POS])).Class
+		tree[i] = lang.ParserWord(&words[i], &tags[i], r.shared.Lemma(string(buf), key, r.lang), class, mark)
 	}
 	heads, rels := make([]int32, n), make([]uint8, n)
 	var t parser.Tree

@@ -286,10 +286,9 @@ func meanings(t *lang.Text) []meaning.Meaning {
 	out := make([]meaning.Meaning, len(t.Tokens))
 	for s := range t.Sentences {
 		sent := &t.Sentences[s]
-		table := meaning.Of(sent.Lang)
 		for i := sent.First; i < sent.Last; i++ {
 			tok := &t.Tokens[i]
-			out[i] = table.Word(tok.Key, tok.POS)
+			out[i] = lang.Meaning(sent.Lang, tok.Key, tok.POS)
 		}
 	}
 	return out

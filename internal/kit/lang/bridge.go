@@ -24,15 +24,16 @@ func LemmaQuery(w *tagger.Word, t *tagger.Tag, m *lexicon.Model, first *lexicon.
 }
 
 // ParserWord returns a word as the parser sees it.
-// Mark is what MarkOf says of it.
-func ParserWord(w *tagger.Word, t *tagger.Tag, lemma uint32, mark parser.Mark) parser.Word {
+// Lemma is what Shared.Lemma and class what Meaning makes of its lemma, mark what
+// MarkOf says of it.
+func ParserWord(w *tagger.Word, t *tagger.Tag, lemma uint32, class uint8, mark parser.Mark) parser.Word {
 	if t[tagger.POS] != uint8(PUNCT) {
 		mark = 0
 	} else if mark == 0 {
 		mark = parser.OtherMark
 	}
 	return parser.Word{
-		Mark: mark,
+		Mark: mark, Class: class,
 		Form: w.Form, Lemma: lemma, Suffix: w.Suffix[2], POS: t[tagger.POS],
 		Tag:     uint16(t[tagger.POS]) | uint16(t[tagger.CaseNum])<<5 | uint16(t[tagger.Verb])<<10,
 		CaseNum: t[tagger.CaseNum], Gender: t[tagger.Gender], Verb: t[tagger.Verb],

@@ -195,7 +195,7 @@ func (a *Analyser) sentence(t *Text, sent *Sentence, w *work, out *arena) {
 		if tok.POS == PUNCT {
 			mark = MarkOf(t.Source[tok.Start:tok.End], tok.Shape&SpaceAfter != 0 && i > 0 && toks[i-1].Shape&SpaceAfter != 0)
 		}
-		w.parse[i] = ParserWord(&w.words[i], &w.tags[i], a.shared.Lemma(tok.Lemma, tok.Key, sent.Lang), mark)
+		w.parse[i] = ParserWord(&w.words[i], &w.tags[i], a.shared.Lemma(tok.Lemma, tok.Key, sent.Lang), Meaning(sent.Lang, tok.Key, tok.POS).Class, mark)
 	}
 	m.trees.Parse(&w.tree, w.parse, w.heads, w.rels, treeRels)
 	for i := range toks {

@@ -13,7 +13,7 @@ import (
 type Trainer struct {
 	cols  int
 	keys  []uint32
-	index []int32 // row + 1
+	index []uint64 // key in the upper half, row in the lower; 0 for none
 	shift uint
 	w, u  []float32 // weights and their sums over time
 	seen  []uint16  // how often a feature was updated
@@ -22,7 +22,7 @@ type Trainer struct {
 
 // NewTrainer returns a trainer of rows of cols columns.
 func NewTrainer(cols int) *Trainer {
-	return &Trainer{cols: cols, index: make([]int32, 1<<16), shift: 16, step: 1}
+	return &Trainer{cols: cols, index: make([]uint64, 1<<16), shift: 16, step: 1}
 }
 
 // Step moves the clock of the average on by one decision.
@@ -32,12 +32,12 @@ func (t *Trainer) Step() { t.step++ }
 func (t *Trainer) find(key uint32) int {
 	mask := uint32(len(t.index) - 1)
 	for i := key >> t.shift; ; i++ {
-		r := t.index[i&mask]
-		if r == 0 {
-			return -1
+		s := t.index[i&mask]
+		if uint32(s>>32) == key {
+			return int(uint32(s))
 		}
-		if t.keys[r-1] == key {
-			return int(r - 1)
+		if s == 0 {
+			return -1
 		}
 	}
 }
@@ -74,7 +74,7 @@ func (t *Trainer) Update(keys []uint32, col int, by float32) {
 // grow makes a row.
 func (t *Trainer) grow(key uint32) int {
 	if (len(t.keys)+1)*2 > len(t.index) {
-		t.index = make([]int32, len(t.index)*2)
+		t.index = make([]uint64, len(t.index)*2)
 		t.shift = uint(32 - bits.TrailingZeros(uint(len(t.index))))
 		for r := range t.keys {
 			t.insert(r)
@@ -96,7 +96,7 @@ func (t *Trainer) insert(r int) {
 	for t.index[i&mask] != 0 {
 		i++
 	}
-	t.index[i&mask] = int32(r + 1)
+	t.index[i&mask] = uint64(t.keys[r])<<32 | uint64(r)
 }
 
 // Pruning says which weights are kept.

@@ -9,7 +9,7 @@ import (
 	"strings"
 	"sync"
 
-	"github.com/hearsay-org/hearsay/internal/kit/lang"
+	"github.com/hearsay-org/hearsay/internal/kit/lang/fold"
 )
 
 // Meaning is what is known of a word. The zero Meaning is that of a word that no
@@ -20,13 +20,13 @@ type Meaning struct {
 }
 
 //go:embed en.tsv
-var english string
+var englishTable string
 
 //go:embed uk.tsv
-var ukrainian string
+var ukrainianTable string
 
 //go:embed ru.tsv
-var russian string
+var russianTable string
 
 //go:embed classes.tsv
 var classTable string
@@ -54,19 +54,24 @@ func rows(table string) [][]string {
 // Table holds the words of one language.
 type Table struct{ words map[uint64]Meaning }
 
+// english is the code of the language of last resort.
+const english = "en"
+
 // tables reads each language's words when it is first asked for.
-var tables = [...]func() *Table{
-	lang.English:   sync.OnceValue(func() *Table { return read(english) }),
-	lang.Ukrainian: sync.OnceValue(func() *Table { return read(ukrainian) }),
-	lang.Russian:   sync.OnceValue(func() *Table { return read(russian) }),
+var tables = map[string]func() *Table{
+	english: sync.OnceValue(func() *Table { return read(englishTable) }),
+	"uk":    sync.OnceValue(func() *Table { return read(ukrainianTable) }),
+	"ru":    sync.OnceValue(func() *Table { return read(russianTable) }),
 }
 
-// Of returns the words of a language; of an unknown one those of English.
-func Of(l lang.Lang) *Table {
-	if l == lang.Unknown || int(l) >= len(tables) {
-		l = lang.English
+// Of returns the words of the language with a code of two letters; of an unknown
+// one those of English.
+func Of(code string) *Table {
+	t, ok := tables[code]
+	if !ok {
+		t = tables[english]
 	}
-	return tables[l]()
+	return t()
 }
 
 func read(table string) *Table {
@@ -82,8 +87,8 @@ func read(table string) *Table {
 		lemma, rest, _ := strings.Cut(line, "\t")
 		pos, rest, _ := strings.Cut(rest, "\t")
 		gloss, name, _ := strings.Cut(rest, "\t")
-		m := Meaning{Gloss: uint32(lang.Key(gloss)) | 1, Class: class[strings.TrimSuffix(name, "\n")]}
-		key := lang.Key(lemma)
+		m := Meaning{Gloss: uint32(fold.Key(gloss)) | 1, Class: class[strings.TrimSuffix(name, "\n")]}
+		key := fold.Key(lemma)
 		t.words[with(key, pos[0])] = m
 		if _, ok := t.words[key]; !ok {
 			t.words[key] = m
@@ -95,24 +100,13 @@ func read(table string) *Table {
 func with(key uint64, pos byte) uint64 { return (key ^ uint64(pos)) * 0x9e3779b97f4a7c15 }
 
 // Word returns the meaning of a word by the key of its lemma: of the word of its
-// part of speech, or else of any word of that lemma.
-func (t *Table) Word(lemma uint64, pos lang.POS) Meaning {
-	var p byte
-	switch pos {
-	case lang.NOUN:
-		p = 'n'
-	case lang.VERB, lang.AUX:
-		p = 'v'
-	case lang.ADJ:
-		p = 'a'
-	case lang.ADV:
-		p = 'r'
-	case lang.PROPN, lang.X:
-		p = 'x'
-	default:
+// part of speech, or else of any word of that lemma. The part of speech is a
+// letter of the tables; with 0 no word is found.
+func (t *Table) Word(lemma uint64, pos byte) Meaning {
+	if pos == 0 {
 		return Meaning{}
 	}
-	if m, ok := t.words[with(lemma, p)]; ok {
+	if m, ok := t.words[with(lemma, pos)]; ok {
 		return m
 	}
 	return t.words[lemma]

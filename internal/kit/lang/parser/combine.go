@@ -13,36 +13,18 @@ const agreed = 1 << 24
 // Combine joins the trees of the two parsers, one of which read the sentence
 // from its start and the other from its end, into one. It starts at the root
 // and always takes the surest arc to a word that has none yet (the linear tree
-// combination of Attardi and Dell'Orletta 2009).
+// combination of Attardi and Dell'Orletta 2009). Lay comes first; how sure an arc
+// is, the judge says.
 func (t *Tree) Combine(r Rels) {
 	n := int32(len(t.bare))
-	t.finish(r.Root, r.Other)
-	t.back.finish(r.Root, r.Other)
 	if n == 0 {
 		return
-	}
-	// The second tree in the order of the first.
-	for i, j := int32(0), n-1; i <= j; i, j = i+1, j-1 {
-		t.backH[i], t.backH[j] = turn(t.backH[j], n), turn(t.backH[i], n)
-		t.backR[i], t.backR[j] = t.backR[j], t.backR[i]
-		if i != j {
-			t.sure[1][i], t.sure[1][j] = t.sure[1][j], t.sure[1][i]
-		}
-	}
-	trees := [2][]int32{t.bareH, t.backH}
-	for k, heads := range trees {
-		t.kids[k], t.next[k] = fill(t.kids[k], int(n)), fill(t.next[k], int(n))
-		for i := n - 1; i >= 0; i-- {
-			if h := heads[i]; h >= 0 {
-				t.next[k][i], t.kids[k][h] = t.kids[k][h], i
-			}
-		}
 	}
 	t.in = room(t.in, int(n))
 	clear(t.in)
 	root := t.chooseRoot()
 	t.heap = t.heap[:0]
-	t.enter(root, trees)
+	t.enter(root)
 	heads, rels := t.queue[:0], t.bareR
 	for range n {
 		heads = append(heads, -1)
@@ -54,7 +36,7 @@ func (t *Tree) Combine(r Rels) {
 			continue
 		}
 		heads[e.word], rels[e.word] = e.head, e.rel
-		t.enter(e.word, trees)
+		t.enter(e.word)
 	}
 	copy(t.bareH, heads)
 	t.queue = heads[:0]
@@ -68,8 +50,8 @@ func turn(i, n int32) int32 {
 	return n - 1 - i
 }
 
-// chooseRoot returns the root of one of the trees: a verb before other words,
-// else the one that the other tree hangs up less surely.
+// chooseRoot returns the root of one of the trees: that of the first where both
+// roots together are surer of their heads in it.
 func (t *Tree) chooseRoot() int32 {
 	var root [2]int32
 	for i := range t.bareH {
@@ -81,28 +63,22 @@ func (t *Tree) chooseRoot() int32 {
 		}
 	}
 	a, b := root[0], root[1]
-	if ra, rb := rootRank(&t.bare[a]), rootRank(&t.bare[b]); ra != rb {
-		if ra > rb {
-			return a
-		}
-		return b
-	}
-	if t.sure[1][a] <= t.sure[0][b] {
+	if a == b || t.sure[0][a]+t.sure[0][b] >= 0 {
 		return a
 	}
 	return b
 }
 
 // enter takes a word into the tree and its arcs to words outside into the heap.
-func (t *Tree) enter(w int32, trees [2][]int32) {
+func (t *Tree) enter(w int32) {
 	t.in[w] = true
-	for k := range trees {
+	for k := range t.trees {
 		for c := t.kids[k][w]; c >= 0; c = t.next[k][c] {
 			if t.in[c] {
 				continue
 			}
 			e := edge{word: c, head: w, sure: t.sure[k][c], rel: t.bareR[c]}
-			if trees[1-k][c] == w {
+			if t.trees[1-k].heads[c] == w {
 				if k == 1 {
 					continue // entered with the first tree
 				}

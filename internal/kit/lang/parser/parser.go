@@ -7,6 +7,7 @@ type Model struct {
 	actions [2]*linear.Quads // of the parser from the start and the one from the end
 	labels  [2]*linear.Rows
 	marks   *linear.Quads
+	judge   *linear.Quads // of arcs that the two differ on
 }
 
 // Rels names the relations that the parser gives by rule.
@@ -29,6 +30,9 @@ func Read(data []byte) (*Model, []byte, error) {
 	if m.marks, data, err = linear.ReadQuads(data); err != nil {
 		return nil, nil, err
 	}
+	if m.judge, data, err = linear.ReadQuads(data); err != nil {
+		return nil, nil, err
+	}
 	return m, data, nil
 }
 
@@ -36,6 +40,15 @@ func Read(data []byte) (*Model, []byte, error) {
 // root, and relations. Marks of punctuation are set aside first, so that what
 // they part lies side by side, and attached last.
 func (m *Model) Parse(t *Tree, words []Word, heads []int32, rels []uint8, r Rels) {
+	m.Propose(t, words, heads, rels, r)
+	m.weigh(t)
+	t.Combine(r)
+	t.Finish(r)
+	m.attach(t, r)
+}
+
+// Propose parses a sentence from both ends and lays the two trees side by side.
+func (m *Model) Propose(t *Tree, words []Word, heads []int32, rels []uint8, r Rels) {
 	t.Begin(words, heads, rels)
 	for k, s := range [2]*State{&t.State, &t.back} {
 		for !s.Done() {
@@ -43,9 +56,7 @@ func (m *Model) Parse(t *Tree, words []Word, heads []int32, rels []uint8, r Rels
 			t.acts++
 		}
 	}
-	t.Combine(r)
-	t.Finish(r)
-	m.attach(t, r)
+	t.Lay(r)
 }
 
 // step takes the best action of parser k and notes how far it leads where it

@@ -76,6 +76,7 @@ func TestCombine(t *testing.T) {
 			tree.backH[n-1-i] = turn(b[i], int32(n))
 			tree.sure[0][i], tree.sure[1][i] = int32(rng.IntN(9)), int32(rng.IntN(9))
 		}
+		tree.Lay(Rels{})
 		tree.Combine(Rels{})
 		tree.Finish(Rels{})
 		roots := 0
@@ -105,6 +106,7 @@ func TestMarksAlone(t *testing.T) {
 	var tree Tree
 	m := &Model{}
 	tree.Begin(words, heads, rels)
+	tree.Lay(Rels{Root: 1, Other: 2, Punct: 3})
 	tree.Combine(Rels{Root: 1, Other: 2, Punct: 3})
 	tree.Finish(Rels{Root: 1, Other: 2, Punct: 3})
 	m.attach(&tree, Rels{Root: 1, Other: 2, Punct: 3})

@@ -6,31 +6,36 @@ import "github.com/hearsay-org/hearsay/internal/kit/linear"
 // the sentence without them.
 type Tree struct {
 	State
-	words  []Word
-	heads  []int32
-	rels   []uint8
-	bare   []Word  // the words without marks
-	place  []int32 // where each of them stands in the sentence
-	bareH  []int32
-	bareR  []uint8
-	back   State // of the words from last to first
-	mirror []Word
-	backH  []int32
-	backR  []uint8
-	sure   [2][]int32 // how sure each parser is of each word's head
-	heap   []edge
-	in     []bool
-	kids   [2][]int32 // first child in each tree
-	next   [2][]int32 // next child of the same head
-	root   int32
-	lo, hi []int32 // first and last word of what hangs under each word
-	open   []int32 // children not yet counted in
-	queue  []int32
-	left   []int32 // for each place, the word before it
-	pair   []int32 // for each mark that opens or closes, its other half
-	found  [2 * MaxChain]Candidate
-	acts   int // actions taken since the Tree was made
-	looks  int // candidates looked at since then
+	words    []Word
+	heads    []int32
+	rels     []uint8
+	bare     []Word  // the words without marks
+	place    []int32 // where each of them stands in the sentence
+	bareH    []int32
+	bareR    []uint8
+	back     State // of the words from last to first
+	mirror   []Word
+	backH    []int32
+	backR    []uint8
+	sure     [2][]int32 // how sure each parser is of each word's head
+	heap     []edge
+	in       []bool
+	kids     [2][]int32 // first child in each tree
+	next     [2][]int32 // next child of the same head
+	prev     [2][]int32 // the child before
+	trees    [2]links
+	disputed []int32 // words with two heads
+	lead     []int32 // by how much the judge prefers the first of the two
+	claim    claim
+	root     int32
+	lo, hi   []int32 // first and last word of what hangs under each word
+	open     []int32 // children not yet counted in
+	queue    []int32
+	left     []int32 // for each place, the word before it
+	pair     []int32 // for each mark that opens or closes, its other half
+	found    [2 * MaxChain]Candidate
+	acts     int // actions taken since the Tree was made
+	looks    int // candidates looked at since then
 }
 
 // Steps returns how many actions were taken and how many candidates of marks
