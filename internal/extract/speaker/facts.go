@@ -279,6 +279,14 @@ func (s *Scene) Facts(m *loglin.Model) [][][]uint8 {
 // about again.
 const unlikely = 0.001
 
+// ownLead is the score by which the publisher's own voice must lead: its claims are
+// one state, those of a party are shared out among all the names by which a text
+// calls it. Without a lead more claims are taken for the publisher's than are. By
+// cross-validation on three of five parts leads of 0.2 to 0.4 gained 0 to .002, 0.3
+// the most, 0.6 lost; on the texts held out, which no training saw, 0.3 was right in
+// .744, none in .733.
+const ownLead = 0.3
+
 // choose returns the state of a claim that a forest finds likeliest.
 func (j *judge) choose(i int, f *trees.Forest) Choice {
 	scores := make([]float32, len(j.shares[i]))
@@ -291,6 +299,7 @@ func (j *judge) choose(i int, f *trees.Forest) Choice {
 		r = j.facts(r[:0], i, k-1)
 		scores[k] = f.Score(r)
 	}
+	scores[0] -= ownLead
 	best := loglin.Softmax(scores)
 	return Choice{Candidate: best - 1, Share: float64(scores[best])}
 }

@@ -62,6 +62,17 @@ func TestReadOriginsAsksTheForest(t *testing.T) {
 	}
 }
 
+// TestOwnMustLead asks a forest that finds all states alike.
+func TestOwnMustLead(t *testing.T) {
+	s := scene(t, texts[0].text)
+	got, _ := s.Read(Readers{Origin: &loglin.Model{K: 1}, Outer: &loglin.Model{K: 1}, Judge: &trees.Forest{K: 1}})
+	for i, c := range got {
+		if c.Candidate == Own {
+			t.Errorf("claim %d is the publisher's, want a party's", i)
+		}
+	}
+}
+
 func TestRecalls(t *testing.T) {
 	tests := []struct {
 		name, text string
