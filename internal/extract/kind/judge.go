@@ -17,6 +17,7 @@ type judge struct {
 	ctx    *Context
 	claims []Claim
 	shares [][]float32 // of each claim and type
+	odds   [][]uint8   // the same, folded
 	chosen []int
 	mean   []float64 // share of each type in the text
 }
@@ -27,9 +28,12 @@ func newJudge(p *passage.Passage, ctx *Context, claims []Claim, shares [][]float
 		j.mean = make([]float64, len(shares[0]))
 	}
 	for _, list := range shares {
+		odds := make([]uint8, len(list))
 		for t, s := range list {
 			j.mean[t] += float64(s) / float64(len(shares))
+			odds[t] = trees.Odds(float64(s))
 		}
+		j.odds = append(j.odds, odds)
 	}
 	return j
 }
@@ -43,7 +47,7 @@ func (j *judge) claim(r []uint8, i int) []uint8 {
 	tok := &p.Text.Tokens[top]
 	sent := &p.Text.Sentences[tok.Sent]
 	best := greatest(j.shares[i])
-	r = append(r, uint8(best), trees.Odds(float64(j.shares[i][best])), uint8(tok.POS), uint8(sent.Lang), small(int(c.Last-c.First)), small(len(j.claims)),
+	r = append(r, uint8(best), j.odds[i][best], uint8(tok.POS), uint8(sent.Lang), small(int(c.Last-c.First)), small(len(j.claims)),
 		p.Meanings[top].Class, uint8(passage.EventType(p.Senses[top].Event)), uint8(bool1(p.InQuote[c.First] >= 0)), uint8(bool1(tok.Morph.Has(lang.Finite))),
 		uint8(bool1(tok.Morph.Has(lang.Past))), uint8(bool1(sent.Heading)), uint8(j.ctx.top[0]+1), uint8(j.ctx.top[1]+1))
 	var subject, object uint8
@@ -60,22 +64,22 @@ func (j *judge) claim(r []uint8, i int) []uint8 {
 
 // facts lists what is seen of a type of a claim, one column each.
 func (j *judge) facts(r []uint8, i, kind int, tables *[lexicon.NTypes]float32) []uint8 {
-	mine, best, above := j.shares[i][kind], float32(0), 0
+	mine, best, above := j.shares[i][kind], uint8(0), 0
 	for t, s := range j.shares[i] {
 		if t != kind {
-			best = max(best, s)
+			best = max(best, j.odds[i][t])
 			if s > mine {
 				above++
 			}
 		}
 	}
-	r = append(r, uint8(kind), trees.Odds(float64(mine)), trees.Odds(float64(best)), small(above), uint8(bool1(j.chosen[i] == kind)))
+	r = append(r, uint8(kind), j.odds[i][kind], best, small(above), uint8(bool1(j.chosen[i] == kind)))
 	for _, d := range [...]int{-1, 1, -2, 2} {
 		if i+d < 0 || i+d >= len(j.claims) {
 			r = append(r, 50, 2)
 			continue
 		}
-		r = append(r, trees.Odds(float64(j.shares[i+d][kind])), uint8(bool1(j.chosen[i+d] == kind)))
+		r = append(r, j.odds[i+d][kind], uint8(bool1(j.chosen[i+d] == kind)))
 	}
 	for _, d := range [...]int{0, -1, 1} {
 		if i+d < 0 || i+d >= len(j.claims) || j.claims[i+d].Seen == nil {
@@ -111,13 +115,15 @@ func (j *judge) weigh(i int) *[lexicon.NTypes]float32 {
 	return &out
 }
 
-// rows calls a function with the columns of each type of a claim. The columns are
-// overwritten after it.
-func (j *judge) rows(i int, do func(kind int, row []uint8)) {
+// rows calls a function with the columns of each type of a claim that is asked
+// about. The columns are overwritten after it.
+func (j *judge) rows(i int, asked func(kind int) bool, do func(kind int, row []uint8)) {
 	tables := j.weigh(i)
 	head := j.claim(make([]uint8, 0, 64), i)
 	for t := range j.shares[i] {
-		do(t, j.facts(head[:len(head):cap(head)], i, t, tables))
+		if asked(t) {
+			do(t, j.facts(head[:len(head):cap(head)], i, t, tables))
+		}
 	}
 }
 
@@ -128,13 +134,11 @@ const unlikely = 0.003
 // choose returns the shares of a claim's types by a forest.
 func (j *judge) choose(i int, f *trees.Forest) []float32 {
 	scores := make([]float32, len(j.shares[i]))
-	j.rows(i, func(t int, row []uint8) {
-		if j.shares[i][t] < unlikely && t != j.chosen[i] {
-			scores[t] = float32(math.Inf(-1))
-			return
-		}
-		scores[t] = f.Score(row)
-	})
+	for t := range scores {
+		scores[t] = float32(math.Inf(-1))
+	}
+	asked := func(t int) bool { return j.shares[i][t] >= unlikely || t == j.chosen[i] }
+	j.rows(i, asked, func(t int, row []uint8) { scores[t] = f.Score(row) })
 	loglin.Softmax(scores)
 	return scores
 }
@@ -150,7 +154,7 @@ func Facts(p *passage.Passage, m, next *loglin.Model, claims []Claim) [][][]uint
 	j := newJudge(p, ctx, claims, shares, chosen)
 	out := make([][][]uint8, len(claims))
 	for i := range claims {
-		j.rows(i, func(_ int, row []uint8) { out[i] = append(out[i], append([]uint8(nil), row...)) })
+		j.rows(i, func(int) bool { return true }, func(_ int, row []uint8) { out[i] = append(out[i], append([]uint8(nil), row...)) })
 	}
 	return out
 }

@@ -27,17 +27,50 @@ const trust = 0.45
 // After lists the features of a claim that follows one of some type: the type,
 // and whether both stand in one sentence or paragraph.
 func After(t *lang.Text, before, c Claim, kind int) []uint64 {
-	where := uint64(2)
+	return after(lies(t, before, c), kind)
+}
+
+// The ways in which two neighbouring claims lie: in one sentence, in one paragraph,
+// apart.
+const ways = 3
+
+func lies(t *lang.Text, before, c Claim) int {
 	switch a, b := t.Tokens[before.First].Sent, t.Tokens[c.First].Sent; {
 	case a == b:
-		where = 0
+		return 0
 	case t.Sentences[a].Para == t.Sentences[b].Para:
-		where = 1
+		return 1
 	}
+	return 2
+}
+
+func after(way, kind int) []uint64 {
 	f := make(list, 0, 2)
 	f.add(201, uint64(kind))
-	f.add(202, uint64(kind), where)
+	f.add(202, uint64(kind), uint64(way))
 	return f
+}
+
+// follows weighs for each way in which two claims lie what type follows what, row
+// by row; a way is weighed when it is first met.
+type follows struct {
+	next *loglin.Model
+	k    int
+	rows [ways][]float64
+}
+
+func (f *follows) weigh(way int) []float64 {
+	if f.rows[way] == nil {
+		row := make([]float32, f.k)
+		for a := range f.k {
+			clear(row)
+			f.next.AddTo(row, after(way, a))
+			for _, w := range row {
+				f.rows[way] = append(f.rows[way], pull*float64(w))
+			}
+		}
+	}
+	return f.rows[way]
 }
 
 // Sequence chooses the types of a text's claims together: words of each claim
@@ -69,6 +102,7 @@ func sequence(p *passage.Passage, ctx *Context, m, next *loglin.Model, claims []
 	n, k := len(claims), m.K
 	shares := make([][]float32, n)
 	value, back := make([][]float64, n), make([][]int, n)
+	by := &follows{next: next, k: k}
 	for i, c := range claims {
 		shares[i] = make([]float32, k)
 		m.AddTo(shares[i], Features(p, ctx, c.First, c.Last))
@@ -79,7 +113,7 @@ func sequence(p *passage.Passage, ctx *Context, m, next *loglin.Model, claims []
 			value[i][t] = math.Log(float64(shares[i][t]) + 1e-9)
 		}
 		if i > 0 {
-			follow(p.Text, next, claims[i-1], c, value[i-1], value[i], back[i])
+			follow(by.weigh(lies(p.Text, claims[i-1], c)), value[i-1], value[i], back[i])
 		}
 	}
 	chosen := make([]int, n)
@@ -94,18 +128,15 @@ func sequence(p *passage.Passage, ctx *Context, m, next *loglin.Model, claims []
 }
 
 // follow adds to the values of a claim's types the best way to each from the
-// types of the claim before.
-func follow(t *lang.Text, next *loglin.Model, before, c Claim, from, to []float64, back []int) {
+// types of the claim before; weights holds what each change weighs, row by row.
+func follow(weights, from, to []float64, back []int) {
 	best := make([]float64, len(to))
 	for i := range best {
 		best[i] = math.Inf(-1)
 	}
-	row := make([]float32, len(to))
-	for a := range from {
-		clear(row)
-		next.AddTo(row, After(t, before, c, a))
-		for b := range to {
-			if v := from[a] + pull*float64(row[b]); v > best[b] {
+	for a, before := range from {
+		for b, w := range weights[a*len(to) : (a+1)*len(to)] {
+			if v := before + w; v > best[b] {
 				best[b], back[b] = v, a
 			}
 		}

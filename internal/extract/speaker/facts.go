@@ -2,6 +2,7 @@ package speaker
 
 import (
 	"math"
+	"slices"
 	"sort"
 
 	"github.com/hearsay-org/hearsay/internal/extract/attribution"
@@ -18,24 +19,29 @@ type judge struct {
 	s      *Scene
 	views  []*view
 	shares [][]float64 // of each claim: of Own, then of each candidate in order
+	odds   [][]uint8   // the same, folded
 	chosen []int       // by the chain
 	own    float64     // mean share of Own
 	near   *surroundings
 	parts  []parts     // of each claim
 	sums   [][]float64 // of each state, Own first: its shares in all claims before each
+	row    row         // memory for the columns of a claim
 }
 
 // judge lays out what a chain made of the text's claims; the chain has a step for
 // each of them.
 func (s *Scene) judge(c *chain) *judge {
 	n := len(s.Cuts)
-	j := &judge{s: s, views: make([]*view, n), shares: make([][]float64, n), chosen: make([]int, n), near: s.surround()}
-	best, shares := c.best(), c.shares()
+	j := &judge{s: s, views: make([]*view, n), shares: make([][]float64, n), odds: make([][]uint8, n), chosen: make([]int, n), near: s.surround()}
+	odds := make([]uint8, len(c.share))
+	for k, p := range c.share {
+		odds[k] = trees.Odds(p)
+	}
 	for i := range c.steps {
 		x := &c.steps[i]
 		j.views[i] = s.view(i)
-		j.shares[i] = shares[x.first:x.last]
-		j.chosen[i] = c.states[best[i]]
+		j.shares[i], j.odds[i] = c.share[x.first:x.last], odds[x.first:x.last]
+		j.chosen[i] = c.states[c.path[i]]
 		j.own += j.shares[i][0] / float64(n)
 	}
 	j.sum()
@@ -63,14 +69,21 @@ func (j *judge) at(i, state int) (share, chosen uint8) {
 	if i < 0 || i >= len(j.shares) {
 		return 50, 2
 	}
-	return trees.Odds(j.shares[i][state+1]), uint8(bool1(j.chosen[i] == state))
+	return j.odds[i][state+1], uint8(bool1(j.chosen[i] == state))
 }
 
-// facts lists what is seen of a state of a claim, one column each.
-func (j *judge) facts(to []uint8, i, state int) []uint8 {
+// common lists what is seen of a claim, the same for all its states, one column
+// each.
+func (j *judge) common(to []uint8, i int) []uint8 {
 	r := row(to)
 	j.claim(&r, i)
 	j.around(&r, i)
+	return r
+}
+
+// facts adds to those the columns of a state.
+func (j *judge) facts(to []uint8, i, state int) []uint8 {
+	r := row(to)
 	j.standing(&r, i, state)
 	j.party(&r, i, state)
 	return r
@@ -115,7 +128,7 @@ func (j *judge) claim(r *row, i int) {
 // standing adds what the chain thinks of a state, here and at the neighbours.
 func (j *judge) standing(r *row, i, state int) {
 	mine := j.shares[i][state+1]
-	above, best := uint8(0), 0.0
+	above, best := uint8(0), uint8(0)
 	for k, x := range j.shares[i] {
 		if k == state+1 {
 			continue
@@ -123,9 +136,9 @@ func (j *judge) standing(r *row, i, state int) {
 		if x > mine {
 			above++
 		}
-		best = max(best, x)
+		best = max(best, j.odds[i][k])
 	}
-	r.add(trees.Odds(mine), trees.Odds(best), trees.Odds(j.shares[i][0]), min(above, 10))
+	r.add(j.odds[i][state+1], best, j.odds[i][0], min(above, 10))
 	r.flag(state == Own, j.chosen[i] == state)
 	for _, d := range [...]int{-1, 1, -2, 2} {
 		r.add(j.at(i+d, state))
@@ -268,8 +281,9 @@ func (s *Scene) Facts(m *loglin.Model) [][][]uint8 {
 	j := s.judge(s.chain(originBase, nil, m))
 	out := make([][][]uint8, len(s.Cuts))
 	for i := range s.Cuts {
+		common := j.common(nil, i)
 		for state := Own; state < len(s.Candidates); state++ {
-			out[i] = append(out[i], j.facts(nil, i, state))
+			out[i] = append(out[i], j.facts(slices.Clone(common), i, state))
 		}
 	}
 	return out
@@ -290,15 +304,17 @@ const ownLead = 0.3
 // choose returns the state of a claim that a forest finds likeliest.
 func (j *judge) choose(i int, f *trees.Forest) Choice {
 	scores := make([]float32, len(j.shares[i]))
-	var r []uint8
+	r := j.common(j.row[:0], i)
+	common := len(r)
 	for k := range scores {
 		if j.shares[i][k] < unlikely && k-1 != j.chosen[i] {
 			scores[k] = float32(math.Inf(-1))
 			continue
 		}
-		r = j.facts(r[:0], i, k-1)
+		r = j.facts(r[:common], i, k-1)
 		scores[k] = f.Score(r)
 	}
+	j.row = r
 	scores[0] -= ownLead
 	best := loglin.Softmax(scores)
 	return Choice{Candidate: best - 1, Share: float64(scores[best])}

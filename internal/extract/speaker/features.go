@@ -53,7 +53,19 @@ type view struct {
 	rank     []int   // of candidates by the recency of their frames; -1 for none before
 }
 
+// view returns what all states of claim i share. It is made once.
 func (s *Scene) view(i int) *view {
+	if len(s.views) != len(s.Cuts) {
+		s.views = make([]*view, len(s.Cuts))
+	}
+	if s.views[i] == nil {
+		s.views[i] = s.look(i)
+	}
+	return s.views[i]
+}
+
+// look makes the view of claim i.
+func (s *Scene) look(i int) *view {
 	p := s.P
 	c := &s.Cuts[i]
 	v := &view{c: c, top: p.Top(c.First, c.Last)}

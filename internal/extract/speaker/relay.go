@@ -45,7 +45,6 @@ func (s *Scene) relay(j *judge, origins []Choice, c *chain) *relay {
 	n := len(s.Cuts)
 	r := &relay{judge: j, origins: origins, passed: make([][]float64, n), passer: make([]int, n), next: make([][2]int, n), same: make([]profile, len(s.Candidates)),
 		share: make([]float64, len(s.Candidates)), met: make([]uint8, len(s.Candidates)*len(s.Candidates))}
-	best, shares := c.best(), c.shares()
 	last := make([]int, len(s.Candidates))
 	for k := range last {
 		last[k] = -1
@@ -58,9 +57,9 @@ func (s *Scene) relay(j *judge, origins []Choice, c *chain) *relay {
 		o := origins[x.claim].Candidate
 		p := make([]float64, len(s.Candidates)+1)
 		for b := x.first; b < x.last; b++ {
-			p[c.states[b]+1] = shares[b]
+			p[c.states[b]+1] = c.share[b]
 		}
-		r.passed[x.claim], r.passer[x.claim] = p, c.states[best[i]]
+		r.passed[x.claim], r.passer[x.claim] = p, c.states[c.path[i]]
 		if l := last[o]; l >= 0 {
 			r.next[x.claim][0], r.next[l][1] = l, x.claim
 		}
@@ -121,7 +120,7 @@ func (r *relay) standing(out *row, i, state int) {
 	}
 	out.add(trees.Odds(p[state+1]), trees.Odds(best), trees.Odds(p[0]), min(above, 10))
 	out.flag(state == Own, r.passer[i] == state)
-	out.add(trees.Odds(r.shares[i][state+1]), trees.Odds(r.shares[i][o+1]), trees.Odds(r.shares[i][0]))
+	out.add(r.odds[i][state+1], r.odds[i][o+1], r.odds[i][0])
 	for _, d := range [...]int{-1, 1} {
 		out.add(r.beyond(i+d, state, o)...)
 	}

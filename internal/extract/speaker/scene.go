@@ -36,6 +36,7 @@ type Scene struct {
 	sources    int   // such frames
 	about      int32 // sentence of the first frame "this was reported by X"; -1 for none
 	begins     int32 // sentence of the first such frame
+	views      []*view
 }
 
 // Candidate is a cluster of parties that may be a source.

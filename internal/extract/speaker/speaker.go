@@ -108,18 +108,27 @@ func (s *Scene) join(l *Lattice, from, to, begin int, last, v *view, base uint64
 	}
 }
 
+// The kinds of change of speaker from one claim to the next.
+const (
+	stillOwn    = iota // nobody is cited, before as after
+	speaksOn           // the same party
+	begins             // a party after nobody
+	fallsSilent        // nobody after a party
+	another            // one party after another
+)
+
 func changeKind(a, b int) int {
 	switch {
 	case a == Own && b == Own:
-		return 0
+		return stillOwn
 	case a == b:
-		return 1
+		return speaksOn
 	case a == Own:
-		return 2
+		return begins
 	case b == Own:
-		return 3
+		return fallsSilent
 	}
-	return 4
+	return another
 }
 
 // change lists the features of what happens to the speaker between two claims.

@@ -13,8 +13,6 @@ type Model struct {
 	slots []uint64  // open addressing: a fingerprint above the weight of K = 1 or the row; 0 is empty
 	w     []float32 // the rows, where K > 1
 	shift uint
-	known []uint64 // a set of bits that tells of most unknown features that they are not in slots
-	words uint     // shift to its word
 }
 
 // Hash mixes a part of a feature into the hash of its other parts. It is the
@@ -37,14 +35,16 @@ func String(s string) uint64 {
 	return Hash(h, 1)
 }
 
-// newModel returns a model with room for n features, at most three quarters full:
-// most unknown features do not come as far as the slots.
+// newModel returns a model with room for n features, at most half full: a look-up
+// costs what it waits for memory, and most are to end at the first slot. (A set of
+// bits before the slots, that tells of most unknown features, was measured: it
+// costs more than it spares where most features are known.)
 func newModel(k, n int) *Model {
 	bits := uint(6)
-	for 3<<bits < n*4 {
+	for 1<<bits < n*2 {
 		bits++
 	}
-	return &Model{K: k, slots: make([]uint64, 1<<bits), shift: 64 - bits, known: make([]uint64, 1<<(bits-3)), words: 64 - (bits - 3)}
+	return &Model{K: k, slots: make([]uint64, 1<<bits), shift: 64 - bits}
 }
 
 func fingerprint(f uint64) uint32 {
@@ -65,55 +65,47 @@ func (m *Model) insert(f uint64, v uint32) {
 			break
 		}
 	}
-	m.known[f>>m.words] |= 1 << (f & 63)
 }
 
 // batch is how many features are looked up together.
 const batch = 32
 
-// find looks up at most batch features and returns what the known ones among
-// them were inserted with and which they are, in order. It reads all first slots
-// before it looks at any, so that the reads wait for memory together.
-func (m *Model) find(features []uint64, out *[batch]uint32, which *[batch]uint8) int {
+// find looks up at most batch features and sets out to what each was inserted
+// with above its fingerprint, 0 for unknown ones. It reads all first slots before
+// it looks at any, so that the reads wait for memory together.
+func (m *Model) find(features []uint64, out *[batch]uint64) {
 	if len(m.slots) == 0 {
-		return 0
+		*out = [batch]uint64{}
+		return
 	}
-	var may, first [batch]uint64
-	known, words := m.known, m.words&63
-	n := 0
-	for i, f := range features[:min(len(features), batch)] {
-		may[n&(batch-1)], which[n&(batch-1)] = f, uint8(i)
-		n += int(known[f>>words] >> (f & 63) & 1)
-	}
+	features = features[:min(len(features), batch)]
 	slots, shift := m.slots, m.shift&63
 	mask := uint64(len(slots) - 1)
-	for i, f := range may[:n] {
-		first[i] = slots[f>>shift&mask]
+	for i, f := range features {
+		out[i] = slots[f>>shift&mask]
 	}
-	found := 0
-	for i, f := range may[:n] {
-		s, p := first[i], fingerprint(f)
+	for i, f := range features {
+		s, p := out[i], fingerprint(f)
+		if s == 0 || uint32(s>>32) == p {
+			continue
+		}
 		for at := f >> shift; s != 0 && uint32(s>>32) != p; {
 			at++
 			s = slots[at&mask]
 		}
-		if s != 0 {
-			out[found&(batch-1)], which[found&(batch-1)] = uint32(s), which[i]
-			found++
-		}
+		out[i] = s
 	}
-	return found
 }
 
 // Score returns the sum of the weights of some features; for models of K = 1.
 func (m *Model) Score(features []uint64) float32 {
 	var s float32
-	var out [batch]uint32
-	var which [batch]uint8
+	var found [batch]uint64
 	for len(features) > 0 {
 		n := min(len(features), batch)
-		for _, w := range out[:m.find(features[:n], &out, &which)] {
-			s += math.Float32frombits(w)
+		m.find(features[:n], &found)
+		for _, w := range found[:n] {
+			s += math.Float32frombits(uint32(w))
 		}
 		features = features[n:]
 	}
@@ -123,13 +115,12 @@ func (m *Model) Score(features []uint64) float32 {
 // Weights sets out, which is as long as features, to the weight of each; for
 // models of K = 1. Their sum from the first on is that of Score.
 func (m *Model) Weights(features []uint64, out []float32) {
-	var found [batch]uint32
-	var which [batch]uint8
-	clear(out)
+	var found [batch]uint64
 	for len(features) > 0 {
 		n := min(len(features), batch)
-		for i, w := range found[:m.find(features[:n], &found, &which)] {
-			out[which[i]] = math.Float32frombits(w)
+		m.find(features[:n], &found)
+		for i, w := range found[:n] {
+			out[i] = math.Float32frombits(uint32(w))
 		}
 		features, out = features[n:], out[n:]
 	}
@@ -138,12 +129,16 @@ func (m *Model) Weights(features []uint64, out []float32) {
 // AddTo adds the rows of some features to scores, which has K places; for models
 // of K > 1.
 func (m *Model) AddTo(scores []float32, features []uint64) {
-	var out [batch]uint32
-	var which [batch]uint8
+	var found [batch]uint64
 	for len(features) > 0 {
 		n := min(len(features), batch)
-		for _, r := range out[:m.find(features[:n], &out, &which)] {
-			row := m.w[int(r)*m.K : int(r)*m.K+m.K]
+		m.find(features[:n], &found)
+		for _, s := range found[:n] {
+			if s == 0 {
+				continue
+			}
+			r := int(uint32(s))
+			row := m.w[r*m.K : r*m.K+m.K]
 			scores := scores[:len(row)]
 			for c, w := range row {
 				scores[c] += w

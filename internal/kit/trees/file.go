@@ -82,6 +82,7 @@ func Unmarshal(data []byte) (*Forest, error) {
 	if r.broken || len(r.rest) > 0 || f.K == 0 {
 		return nil, hearsay.Errorf(hearsay.Corrupt, "a file of trees is cut short or damaged")
 	}
+	f.lay()
 	return f, nil
 }
 

@@ -61,6 +61,7 @@ func Grow(t *Table, k int, o Options, scores []float32, loss Loss) *Forest {
 			}
 		}
 	}
+	f.lay()
 	return f
 }
 

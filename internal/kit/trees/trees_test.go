@@ -76,6 +76,24 @@ func TestSumKeepsScoresApart(t *testing.T) {
 	}
 }
 
+// TestScoreIsSum compares the trees walked abreast, and those that are left over,
+// with each walked alone.
+func TestScoreIsSum(t *testing.T) {
+	table, want := table()
+	for _, rounds := range []int{1, abreast - 1, abreast, 3*abreast + 2} {
+		o := options
+		o.Rounds, o.Depth = rounds, 4
+		f := Grow(table, 1, o, make([]float32, table.Len()), squares(want))
+		for r := range table.Len() {
+			row := []uint8{table.Columns[0][r], table.Columns[1][r], table.Columns[2][r]}
+			sum := []float32{0}
+			if f.Sum(sum, row); f.Score(row) != sum[0] {
+				t.Fatalf("%d trees, row %v: got %v, want %v", rounds, row, f.Score(row), sum[0])
+			}
+		}
+	}
+}
+
 func TestMarshalRoundTrip(t *testing.T) {
 	data := forest().Marshal()
 	if !bytes.Equal(data, forest().Marshal()) {
@@ -146,6 +164,7 @@ func FuzzUnmarshal(f *testing.F) {
 		}
 		row := make([]uint8, forest.Columns())
 		forest.Sum(make([]float32, forest.K), row)
+		forest.Score(row)
 	})
 }
 
