@@ -34,7 +34,7 @@ fuzz:
 	$(GO) run ./build/suite -only fuzz
 
 soak:
-	$(GO) run ./build/suite -only fuzz -fuzztime 1000000x
+	$(GO) run ./build/suite -only soak $(ARGS)
 
 bench:
 	@npm ci --prefix build/bench --silent --no-audit --no-fund || echo "bench: npm cannot install wink-nlp; there will be no comparison"

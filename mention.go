@@ -93,13 +93,15 @@ type Term struct {
 }
 
 // Attribution is a source, a cue and a content found in a text, an opinion
-// included, whether or not its content is a claim.
+// included, whether or not its content is a claim. What others say within its
+// content are its inner attributions: "X said that, according to Y, …".
 type Attribution struct {
 	Source  Span // empty where the source is understood from before
 	Cue     Span
 	Content Span
-	Name    string // the source, resolved to its fullest form
-	Class   string // the cue's verb class
+	Name    string        // the source, resolved to its fullest form
+	Class   string        // the cue's verb class
+	Inner   []Attribution // in the order of the text, however deep they stand; these have none of their own
 }
 
 // Reading is all that was found in one document.

@@ -100,11 +100,12 @@ type (
 		Span  spanJSON `json:"span"`
 	}
 	attributionJSON struct {
-		Source  *spanJSON `json:"source"`
-		Cue     *spanJSON `json:"cue"`
-		Content spanJSON  `json:"content"`
-		Name    string    `json:"name"`
-		Class   string    `json:"class"`
+		Source  *spanJSON         `json:"source"`
+		Cue     *spanJSON         `json:"cue"`
+		Content spanJSON          `json:"content"`
+		Name    string            `json:"name"`
+		Class   string            `json:"class"`
+		Inner   []attributionJSON `json:"inner,omitempty"`
 	}
 )
 
@@ -176,7 +177,8 @@ func attributionOut(a Attribution) attributionJSON {
 		o := spanJSON(s)
 		return &o
 	}
-	return attributionJSON{Source: optional(a.Source), Cue: optional(a.Cue), Content: spanJSON(a.Content), Name: a.Name, Class: a.Class}
+	return attributionJSON{Source: optional(a.Source), Cue: optional(a.Cue), Content: spanJSON(a.Content), Name: a.Name, Class: a.Class,
+		Inner: each(a.Inner, attributionOut)}
 }
 
 func orNull(s string) *string {

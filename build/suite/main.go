@@ -5,7 +5,7 @@
 //
 //	go run ./build/suite -quick            what make runs: a minute
 //	go run ./build/suite                   the whole suite
-//	go run ./build/suite -only fuzz -fuzztime 1000000x   the soak
+//	go run ./build/suite -only soak        a million executions of each fuzz target
 package main
 
 import (
@@ -23,6 +23,10 @@ type options struct {
 	only     string
 	quick    bool
 	fuzzTime string
+	// of the soak, which runs where it is asked for by name only
+	executions int
+	soakFile   string
+	match      string
 }
 
 // A step is one part of the suite.
@@ -30,6 +34,14 @@ type step struct {
 	name  string
 	quick bool // part of the quick suite too
 	run   func(context.Context, *tally, options)
+}
+
+// wants says whether a step is to be run.
+func (o options) wants(s step) bool {
+	if o.only == "" {
+		return s.name != soakStep && (s.quick || !o.quick)
+	}
+	return strings.Contains(","+o.only+",", ","+s.name+",") && (s.quick || !o.quick)
 }
 
 func steps() []step {
@@ -40,14 +52,20 @@ func steps() []step {
 		{"test", true, runTests},
 		{"race", false, runRace},
 		{"fuzz", false, runFuzz},
+		{soakStep, false, runSoak},
 	}
 }
 
+const soakStep = "soak"
+
 func main() {
 	var o options
-	flag.StringVar(&o.only, "only", "", "run these steps only, parted by commas: format, vet, lint, test, race, fuzz")
+	flag.StringVar(&o.only, "only", "", "run these steps only, parted by commas: format, vet, lint, test, race, fuzz, soak")
 	flag.BoolVar(&o.quick, "quick", false, "leave out the race detector and fuzzing")
-	flag.StringVar(&o.fuzzTime, "fuzztime", "5s", "how long each fuzz target runs: 5s, or 1000000x for so many executions")
+	flag.StringVar(&o.fuzzTime, "fuzztime", "5s", "how long each fuzz target runs: 5s, or 1000x for so many executions")
+	flag.IntVar(&o.executions, "executions", 1_000_000, "how often the soak runs each fuzz target")
+	flag.StringVar(&o.match, "match", "", "which fuzz targets the soak runs: an expression for \"package name\"")
+	flag.StringVar(&o.soakFile, "soakfile", "out/soak.txt", "where the soak writes down what is done, and goes on from")
 	flag.Parse()
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
 	defer stop()
@@ -62,7 +80,7 @@ func suite(ctx context.Context, o options) int {
 	var t tally
 	begun := time.Now()
 	for _, s := range steps() {
-		if o.only != "" && !strings.Contains(","+o.only+",", ","+s.name+",") || o.quick && !s.quick {
+		if !o.wants(s) {
 			continue
 		}
 		start := time.Now()

@@ -129,12 +129,11 @@ func reason(said string) string {
 
 // runFuzz runs every fuzz target for a while, two at a time on one core each.
 func runFuzz(ctx context.Context, t *tally, o options) {
-	out, err := command(ctx, "go", "test", "-vet=off", "-json", "-list", "^Fuzz", "./...")
-	if err != nil {
-		t.fail("fuzz targets", out)
+	list, problem := fuzzTargets(ctx)
+	if problem != "" {
+		t.fail("fuzz targets", problem)
 		return
 	}
-	type target struct{ pkg, name string }
 	targets := make(chan target)
 	var wg sync.WaitGroup
 	for range 2 {
@@ -144,14 +143,38 @@ func runFuzz(ctx context.Context, t *tally, o options) {
 			}
 		})
 	}
-	for line := range strings.Lines(out) {
-		var e event
-		if json.Unmarshal([]byte(line), &e) == nil && e.Action == "output" && strings.HasPrefix(e.Output, "Fuzz") {
-			targets <- target{e.Package, strings.TrimSpace(e.Output)}
-		}
+	for _, x := range list {
+		targets <- x
 	}
 	close(targets)
 	wg.Wait()
+}
+
+// fuzzTargets lists the fuzz targets of all packages, or says why it cannot.
+func fuzzTargets(ctx context.Context) (list []target, problem string) {
+	dirs := map[string]string{}
+	out, err := command(ctx, "go", "list", "-f", "{{.ImportPath}} {{.Dir}}", "./...")
+	if err != nil {
+		return nil, out + err.Error()
+	}
+	for line := range strings.Lines(out) {
+		pkg, dir, _ := strings.Cut(strings.TrimSpace(line), " ")
+		dirs[pkg] = dir
+	}
+	out, err = command(ctx, "go", "test", "-vet=off", "-json", "-list", "^Fuzz", "./...")
+	if err != nil {
+		return nil, out + err.Error()
+	}
+	for line := range strings.Lines(out) {
+		var e event
+		if json.Unmarshal([]byte(line), &e) == nil && e.Action == "output" && strings.HasPrefix(e.Output, "Fuzz") {
+			list = append(list, target{e.Package, dirs[e.Package], strings.TrimSpace(e.Output)})
+		}
+	}
+	if len(list) == 0 {
+		return nil, "there are none"
+	}
+	return list, ""
 }
 
 // fuzz runs one target and returns what it said of a failure. Where the time is

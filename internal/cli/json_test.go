@@ -20,7 +20,7 @@ func TestJSONDoc(t *testing.T) {
 			Time: &hearsay.Interval{Text: "t"}, Quantity: &hearsay.Quantity{Text: "q", Min: &one},
 			Locations: []hearsay.Location{{Admin: "a", Alternatives: []hearsay.Alternative{{Admin: "a"}}}},
 		}},
-		Notes: []hearsay.Note{{}}, Terms: []hearsay.Term{{}}, Attributions: []hearsay.Attribution{{Source: here, Cue: here}}, Warnings: []string{"w"},
+		Notes: []hearsay.Note{{}}, Terms: []hearsay.Term{{}}, Attributions: []hearsay.Attribution{{Source: here, Cue: here, Inner: []hearsay.Attribution{{Content: here}}}}, Warnings: []string{"w"},
 	}
 	data, err := json.Marshal(r)
 	if err != nil {

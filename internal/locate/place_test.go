@@ -5,7 +5,6 @@ import (
 	"strings"
 	"sync"
 	"testing"
-	"time"
 
 	hearsay "github.com/hearsay-org/hearsay"
 	"github.com/hearsay-org/hearsay/internal/kit/gazetteer"
@@ -123,25 +122,6 @@ func TestAmbiguous(t *testing.T) {
 	}
 	if p := got[0]; p.Precision != "unknown" || p.ID != "" || len(p.Alternatives) < 5 {
 		t.Errorf("nothing says which Ivanivka; got %s %s with %d alternatives", p.ID, p.Precision, len(p.Alternatives))
-	}
-}
-
-func TestPlacesAreLinear(t *testing.T) {
-	l := locator(t)
-	unit := "Бої біля Іванівки, Покровська й Лозової в Харківській області; north of Kharkiv and near Alexandria, La. "
-	took := func(n int) time.Duration {
-		text := strings.Repeat(unit, n)
-		x := analyse(t, text)
-		best := time.Hour
-		for range 3 {
-			start := time.Now()
-			l.Places(x, hearsay.Document{})
-			best = min(best, time.Since(start))
-		}
-		return best
-	}
-	if a, b := took(50), took(400); b > 24*a+50*time.Millisecond {
-		t.Errorf("%v for 50 sentences, %v for 400", a, b)
 	}
 }
 

@@ -45,7 +45,40 @@ func TestTriples(t *testing.T) {
 	}
 }
 
-// FuzzTriples wants every span to lie within the text.
+// TestInner reads attributions within the content of another, each as
+// "outer cue > source | cue | content".
+func TestInner(t *testing.T) {
+	tests := []struct {
+		name, text string
+		want       []string
+	}{
+		{"none", "The harbour master said that two boats had sunk.", nil},
+		{"said that said", "The mayor said that Anna Miller had said that two boats sank.", []string{"said > Anna Miller | said | that two boats sank"}},
+		{"according to, within", "Miller said that, according to the mayor, two boats had sunk.", []string{"said > the mayor | according to | two boats had sunk"}},
+		{"three deep", "Miller said that Anna Brown had told her that the guard thinks that two boats sank.", []string{"said > Anna Brown | told | that the guard thinks that two boats sank", "said > the guard | thinks | that two boats sank"}},
+		{"in quoted words", "“I believe that the bridge will never be opened,” said Miller.", []string{"said > I | believe | that the bridge will never be opened"}},
+		{"quoted words that nobody says", "“I believe that the bridge will never be opened.”", nil},
+		{"Ukrainian", "Мер заявив, що Петро Коваль сказав, що два човни затонули.", []string{"заявив > Петро Коваль | сказав | що два човни затонули"}},
+		{"Russian", "Мэр заявил, что Пётр Ковалёв сообщил, что две лодки затонули.", []string{"заявил > Пётр Ковалёв | сообщил | что две лодки затонули"}},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			p := passagetest.Lay(t, test.text)
+			var got []string
+			for _, o := range Triples(p, Find(p, NewTables())) {
+				for _, x := range o.Inner {
+					got = append(got, o.Cue.In(test.text)+" > "+x.Source.In(test.text)+" | "+x.Cue.In(test.text)+" | "+x.Content.In(test.text))
+				}
+			}
+			if strings.Join(got, "\n") != strings.Join(test.want, "\n") {
+				t.Errorf("got %q, want %q", got, test.want)
+			}
+		})
+	}
+}
+
+// FuzzTriples wants every span to lie within the text, and what is inner within
+// the content around it.
 func FuzzTriples(f *testing.F) {
 	tables := NewTables()
 	for _, seed := range []string{"", "said", "''said''", "“A,” said said said, “B.”", "according to , said: “", "— А, — сказав він. — Б."} {
@@ -58,6 +91,11 @@ func FuzzTriples(f *testing.F) {
 			for _, s := range []hearsay.Span{x.Cue, x.Content} {
 				if err := s.Validate(text); err != nil {
 					t.Errorf("%q: %v", text, err)
+				}
+			}
+			for _, i := range x.Inner {
+				if !x.Content.Contains(i.Cue) || !x.Content.Contains(i.Content) || len(i.Inner) > 0 || i.Source != (hearsay.Span{}) && i.Source.Validate(text) != nil {
+					t.Errorf("%q: %+v within %+v", text, i, x)
 				}
 			}
 			if x.Source != (hearsay.Span{}) && x.Source.Validate(text) != nil {

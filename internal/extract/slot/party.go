@@ -19,6 +19,11 @@ const (
 // back is how many sentences before its own a claim may take a party from.
 const back = 3
 
+// wordsAway is how many tokens from the claim, or from the end of a sentence before
+// it, a party may stand. Few sentences are that long; it bounds the work where one is
+// and holds many claims.
+const wordsAway = 256
+
 // most is the number of candidates that are weighed for one slot.
 const most = 48
 
@@ -55,7 +60,7 @@ func (m *Memory) Parties(p *passage.Passage, c, last *Claim) *Ranked {
 		}
 	}
 	r.put(None, h.emptyParty(h.empty(r.list(), base, inside)))
-	for i := sent.First; i < sent.Last && len(r.IDs) < most; i++ {
+	for i := max(sent.First, c.First-wordsAway); i < min(sent.Last, c.Last+wordsAway) && len(r.IDs) < most; i++ {
 		if id := p.HeadParty(i); id >= 0 && p.Parties[id].Kind != passage.Pronoun {
 			r.put(id, h.party(r.list(), id, 0))
 		}
@@ -64,7 +69,7 @@ func (m *Memory) Parties(p *passage.Passage, c, last *Claim) *Ranked {
 	rank := int32(0)
 	for s := h.sent - 1; s >= max(0, h.sent-back) && len(r.IDs) < most; s-- {
 		before := &text.Sentences[s]
-		for i := before.Last - 1; i >= before.First && len(r.IDs) < most; i-- {
+		for i := before.Last - 1; i >= max(before.First, before.Last-wordsAway) && len(r.IDs) < most; i-- {
 			id := p.HeadParty(i)
 			if id < 0 || slices.Contains(seen, p.Parties[id].Cluster) || p.Parties[id].Kind == passage.Pronoun {
 				continue

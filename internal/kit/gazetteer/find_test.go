@@ -4,7 +4,6 @@ import (
 	"strings"
 	"sync"
 	"testing"
-	"time"
 
 	"github.com/hearsay-org/hearsay/internal/kit/gazetteer"
 	"github.com/hearsay-org/hearsay/internal/kit/lang"
@@ -114,29 +113,6 @@ func TestAllUkrainianSettlements(t *testing.T) {
 	if want := 29707; n != want {
 		t.Errorf("%d settlements of the register, want %d", n, want)
 	}
-}
-
-func TestFindIsLinear(t *testing.T) {
-	g := open(t)
-	for _, unit := range []string{"Kharkiv ", "Сумській, ", "Al Al Al ", "Нова Велика ", "St. ", "Київ-", "Іванівка "} {
-		small, big := strings.Repeat(unit, 2000), strings.Repeat(unit, 16000)
-		a, b := duration(t, g, small), duration(t, g, big)
-		// eight times the text; as much again for noise
-		if b > 24*a+50*time.Millisecond {
-			t.Errorf("%q: %v for 2,000 words, %v for 16,000", unit, a, b)
-		}
-	}
-}
-
-func duration(t *testing.T, g *gazetteer.Gazetteer, text string) time.Duration {
-	x := tokens(text)
-	best := time.Hour
-	for range 3 {
-		start := time.Now()
-		g.Find(x)
-		best = min(best, time.Since(start))
-	}
-	return best
 }
 
 // tokens splits at blanks and punctuation: enough for the finder.
