@@ -15,7 +15,7 @@ import (
 
 func givenVoice(train, test []*sample, t *tallies) {
 	lookAtTest(nil, train, test)
-	m := trainManner(withTexts(train), true).Model()
+	m := trainManner(asPrinted(train), true).Model()
 	givenManner(test, t, func(s *sample, i int) (got, want string) {
 		c := s.cuts[i]
 		got, _ = manner.VoiceOf(m, manner.Voice(s.work.Passage, c.First, c.Last), s.seen(i, gist.Voice))
@@ -25,7 +25,7 @@ func givenVoice(train, test []*sample, t *tallies) {
 
 func givenPolarity(train, test []*sample, t *tallies) {
 	lookAtTest(nil, train, test)
-	m := trainManner(withTexts(train), false).Model()
+	m := trainManner(asPrinted(train), false).Model()
 	givenManner(test, t, func(s *sample, i int) (got, want string) {
 		c := s.cuts[i]
 		return manner.PolarityOf(m, manner.Polarity(s.work.Passage, c.First, c.Last), s.seen(i, gist.Polarity)), s.claims[i].Polarity
@@ -58,7 +58,7 @@ func (s *sample) inSentence(i int) string {
 // F1 as the scorer counts it.
 func givenCount(train, test []*sample, t *tallies) {
 	var c slotChoices
-	for _, s := range withTexts(train) {
+	for _, s := range asPrinted(train) {
 		c.add(s)
 	}
 	m := rankSlot(c.count).Model()

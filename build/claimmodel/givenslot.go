@@ -53,7 +53,7 @@ func reading(given, found, reach bool) string {
 }
 
 func givenPlace(train, test []*sample, t *tallies) {
-	m := trainPlace(withTexts(train)).Model()
+	m := trainPlace(asPrinted(train)).Model()
 	for _, s := range test {
 		g := s.ground()
 		for i, taken := range g.Take(m) {
@@ -82,7 +82,7 @@ func givenPlace(train, test []*sample, t *tallies) {
 }
 
 func givenTime(train, test []*sample, t *tallies) {
-	m := trainTime(withTexts(train)).Model()
+	m := trainTime(asPrinted(train)).Model()
 	for _, s := range test {
 		g := s.calendar()
 		for i, taken := range g.Take(m) {

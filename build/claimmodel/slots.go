@@ -43,7 +43,7 @@ func givenBoth(train, test []*sample, t *tallies) { givenParties(train, test, t,
 // givenParties counts the actors and the targets of annotated claims: right ones
 // against the mean of those chosen and those wanted, which is F1.
 func givenParties(train, test []*sample, t *tallies, ofActor, ofTarget bool) {
-	actor, target := trainParties(withTexts(train))
+	actor, target := trainParties(asPrinted(train))
 	m := &extract.Models{Actor: actor.Model(), Target: target.Model()}
 	for _, s := range test {
 		p := s.work.Passage

@@ -191,6 +191,12 @@ func trainManner(samples []*sample, voice bool) *loglin.Trainer {
 	return blend(3, func(seed uint64) *loglin.Trainer { return loglin.Classify(all, k, 2, 10, 0.05, 0.03, seed) })
 }
 
+// asPrinted leaves out the texts whose claims are cut otherwise than in print, and
+// the claims that stand alone.
+func asPrinted(all []*sample) []*sample {
+	return slices.DeleteFunc(withTexts(all), func(s *sample) bool { return s.rough })
+}
+
 // withTexts leaves out the claims that stand alone.
 func withTexts(all []*sample) []*sample {
 	var out []*sample
@@ -377,8 +383,9 @@ func rankSlot(list []loglin.Choice) *loglin.Trainer {
 func trainAll(all []*sample) trained {
 	samples := withTexts(all)
 	out := trained{linear: map[string]*loglin.Trainer{"frame": weighFrames(samples)}, forest: map[string]*trees.Forest{}}
+	printed := asPrinted(all)
 	var c slotChoices
-	for _, s := range samples {
+	for _, s := range printed {
 		c.add(s)
 	}
 	var mu sync.Mutex
@@ -408,11 +415,11 @@ func trainAll(all []*sample) trained {
 		return func() { out.gist = n }
 	})
 	for name, fit := range map[string]func() *loglin.Trainer{
-		"cut": func() *loglin.Trainer { return trainCut(samples) }, "kind": func() *loglin.Trainer { return trainKind(all) },
+		"cut": func() *loglin.Trainer { return trainCut(printed) }, "kind": func() *loglin.Trainer { return trainKind(all) },
 		"next": func() *loglin.Trainer { return trainNext(samples) }, "origin": func() *loglin.Trainer { return trainOrigin(samples) },
-		"outer": func() *loglin.Trainer { return trainOuter(samples) }, "voice": func() *loglin.Trainer { return trainManner(samples, true) },
-		"polarity": func() *loglin.Trainer { return trainManner(samples, false) },
-		"actor":    func() *loglin.Trainer { return rankParties(c.actor) }, "target": func() *loglin.Trainer { return rankParties(c.target) }, "place": func() *loglin.Trainer { return trainPlace(samples) }, "time": func() *loglin.Trainer { return trainTime(samples) }, "count": func() *loglin.Trainer { return rankSlot(c.count) },
+		"outer": func() *loglin.Trainer { return trainOuter(samples) }, "voice": func() *loglin.Trainer { return trainManner(printed, true) },
+		"polarity": func() *loglin.Trainer { return trainManner(printed, false) },
+		"actor":    func() *loglin.Trainer { return rankParties(c.actor) }, "target": func() *loglin.Trainer { return rankParties(c.target) }, "place": func() *loglin.Trainer { return trainPlace(printed) }, "time": func() *loglin.Trainer { return trainTime(printed) }, "count": func() *loglin.Trainer { return rankSlot(c.count) },
 	} {
 		run(func() func() {
 			t := fit()
