@@ -4,7 +4,6 @@ import (
 	"slices"
 
 	"github.com/hearsay-org/hearsay/internal/kit/lang"
-	"github.com/hearsay-org/hearsay/internal/kit/loglin"
 )
 
 // Cluster is all parties of a text that bear one name.
@@ -28,20 +27,6 @@ func (p *Passage) nameKeys(x *Party) []uint64 {
 		keys = append(keys, stemKey(p.Text.Word(int(i))))
 	}
 	return keys
-}
-
-// stemKey is the hash of a word without its last letters: up to three of a word
-// of five or more, as in the case endings of the Slavic languages.
-func stemKey(word string) uint64 {
-	r := []rune(lang.Fold(word))
-	if len(r) > 4 {
-		r = r[:max(4, len(r)-3)]
-	}
-	h := uint64(7)
-	for _, c := range r {
-		h = loglin.Hash(h, uint64(c))
-	}
-	return h
 }
 
 // cluster joins parties whose names share their words: a surname with the full

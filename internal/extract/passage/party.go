@@ -318,6 +318,9 @@ func (p *Passage) personRun(first, last int32) bool {
 	if s.Outlet || s.Unit || s.Party != 0 && !s.Given {
 		return false
 	}
+	if e := &p.Senses[last-1]; last-first >= 3 && e.Party != 0 && !e.Role && !e.Surname {
+		return false // "Peter Brown Institute"
+	}
 	if s.Given && (last-first >= 2 || !s.Place) || p.flatName(first, last) {
 		return true
 	}
