@@ -32,7 +32,7 @@ type options struct {
 
 func main() {
 	var o options
-	flag.BoolVar(&o.short, "short", false, "leave out what is longer than 64 KiB")
+	flag.BoolVar(&o.short, "short", false, "leave out what is as long as 64 KiB or longer, but for pages")
 	flag.StringVar(&o.match, "match", "", "only texts whose names match this expression")
 	flag.IntVar(&o.size, "size", 0, "read every text at this size, in bytes, and at half of it")
 	flag.BoolVar(&o.verbose, "v", false, "list the steps of each package")

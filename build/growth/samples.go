@@ -28,7 +28,7 @@ func (o *options) samples() ([]sample, error) {
 			if o.size > 0 {
 				s.size = o.size
 			}
-			if want.MatchString(s.name) && (!o.short || s.size <= pageSize) {
+			if want.MatchString(s.name) && (!o.short || s.size < pageSize || s.files != nil) {
 				out = append(out, s)
 			}
 		}

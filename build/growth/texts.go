@@ -10,9 +10,9 @@ const small = 6 << 10
 func texts() []sample {
 	english := vary("Peter Brown, the mayor of Kharkiv, said on Monday that %d boats had sunk near %s.\n\nTwo of his officers told the Northern News that \"nobody was hurt\", and according to the %s Union the harbour was closed. The claim could not be verified.\n\n", number, name, name)
 	out := []sample{
-		{name: "ordinary, English", make: english},
-		{name: "ordinary, Ukrainian", make: vary("Мер Харкова Петро Коваль заявив у понеділок, що біля міста затонуло %d човнів.\n\nЗа словами речника порту %sенка, «ніхто не постраждав», повідомляє «Північна газета». Перевірити це незалежно неможливо.\n\n", number, cyrillicName)},
-		{name: "ordinary, Russian", make: vary("Мэр Харькова Пётр Ковалёв заявил в понедельник, что у города затонуло %d лодок.\n\nПо словам представителя порта %sова, «никто не пострадал», сообщает «Северная газета». Проверить это независимо невозможно.\n\n", number, cyrillicName)},
+		{name: "ordinary, English", make: english, size: 16 << 10},
+		{name: "ordinary, Ukrainian", make: vary("Мер Харкова Петро Коваль заявив у понеділок, що біля міста затонуло %d човнів.\n\nЗа словами речника порту %sенка, «ніхто не постраждав», повідомляє «Північна газета». Перевірити це незалежно неможливо.\n\n", number, cyrillicName), size: 16 << 10},
+		{name: "ordinary, Russian", make: vary("Мэр Харькова Пётр Ковалёв заявил в понедельник, что у города затонуло %d лодок.\n\nПо словам представителя порта %sова, «никто не пострадал», сообщает «Северная газета». Проверить это независимо невозможно.\n\n", number, cyrillicName), size: 16 << 10},
 		{name: "one paragraph", make: vary("Peter Brown said that %d boats sank in Kharkiv. He added that the harbour of %s was shut. ", number, name)},
 		{name: "scripts mixed", make: vary("Peter Коваль said що %d човнів sank у Харкові, сообщил %s. ", number, name)},
 		{name: "ever new names", make: vary("%s said that two boats sank in Lanford. ", name)},
@@ -29,8 +29,8 @@ func texts() []sample {
 		{name: "one word, long", make: repeat("x"), size: 1 << 20},
 		{name: "quotation marks, long", make: repeat("“"), size: 1 << 18},
 		{name: "no spaces", make: repeat("boat,sank.said:he")},
-		{name: "combining marks, long", make: repeat("a\u0301\u0301"), size: 1 << 20},
-		{name: "ordinary, long", make: english, size: 1 << 17},
+		{name: "combining marks, long", make: repeat("a\u0301\u0301"), size: 1 << 19},
+		{name: "ordinary, long", make: english, size: 1 << 16},
 	}
 	for name, unit := range units() {
 		out = append(out, sample{name: name, make: repeat(unit)})

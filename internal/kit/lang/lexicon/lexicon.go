@@ -52,7 +52,7 @@ func (m *Model) Find(w *fold.Word, out *[MaxFound]Reading) int {
 	n := 0
 	for cut := 0; cut <= MaxEnding && cut <= w.Runes; cut++ {
 		set, ok := m.stems.Get(w.Stem(cut))
-		if !ok {
+		if !ok || int(set) >= len(m.sets) {
 			continue
 		}
 		h := uint32(0)
@@ -80,30 +80,33 @@ var errShort = errors.New("lexicon: the file is cut short")
 // Read reads what Builder.Append wrote and returns the rest of data.
 func Read(data []byte) (*Model, []byte, error) {
 	m := &Model{}
-	next := func() int {
+	number := func() uint64 {
 		v, n := binary.Uvarint(data)
 		if n <= 0 {
 			data = nil
 			return 0
 		}
 		data = data[n:]
-		return int(v)
+		return v
+	}
+	// next returns how many of something follow. Each takes a byte at least, so that
+	// more than there are bytes is a file that is damaged: nothing follows.
+	next := func() int {
+		n := number()
+		if n > uint64(len(data)) {
+			data = nil
+			return 0
+		}
+		return int(n)
 	}
 	endings := map[uint32]uint32{}
-	count := next()
-	if count > len(data) {
-		return nil, nil, errShort
-	}
 	text := func() string {
 		n := next()
-		if n > len(data) {
-			data = nil
-			return ""
-		}
 		s := string(data[:n])
 		data = data[n:]
 		return s
 	}
+	count := next()
 	for class := range count {
 		kind := fold.Key(text())
 		l := text()
@@ -121,13 +124,13 @@ func Read(data []byte) (*Model, []byte, error) {
 	}
 	m.endings = linear.MakeLookup(endings)
 	count = next()
-	if count > len(data) {
+	if count > 0 && len(m.lemmas) == 0 {
 		return nil, nil, errShort
 	}
 	for range count {
-		set := make([]uint32, min(next(), len(data)))
+		set := make([]uint32, next())
 		for i := range set {
-			set[i] = uint32(min(next(), len(m.lemmas)-1))
+			set[i] = uint32(min(number(), uint64(len(m.lemmas)-1)))
 		}
 		m.sets = append(m.sets, set)
 	}
