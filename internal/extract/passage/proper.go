@@ -32,7 +32,13 @@ func (p *Passage) properHead(x *Party) bool {
 	if tok.POS == lang.PROPN || tok.POS == lang.X || tok.Shape&lang.AllCaps != 0 || p.Senses[x.Head].Unit || p.site(x.Head) || p.capitalBody(x) || p.latinEnd(x) {
 		return true
 	}
-	return p.Text.Tokens[x.NounLast-1].Shape&lang.Quote != 0 && x.NounLast-x.Head <= 5
+	if p.Text.Tokens[x.NounLast-1].Shape&lang.Quote == 0 || x.NounLast-x.Head > 5 {
+		return false
+	}
+	if opens := x.Head + 1; p.Senses[x.Head].outletKind && opens < x.NounLast-1 && p.Text.Tokens[opens].Shape&lang.Quote != 0 {
+		x.First = opens // the paper «Herald» is Herald
+	}
+	return true
 }
 
 // latinEnd says whether a Cyrillic phrase for a body ends with its name in Latin

@@ -52,6 +52,10 @@ func (r *roles) shared(p *passage.Passage, i int32, way uint64) (int32, uint64) 
 		if !tok.Morph.Has(lang.Infinitive) {
 			return tok.Head, loglin.Hash(way, uint64(tok.Rel)<<1|bool1(tok.Morph.Has(lang.Passive)))
 		}
+		// where the tree hangs "to leave" in "ordered the troops to leave" on the troops
+		if rel := p.Text.Tokens[tok.Head].Rel; (rel == lang.Obj || rel == lang.Iobj) && p.Senses[tok.Head].Party != 0 {
+			return tok.Head, loglin.Hash(way, uint64(rel)<<8)
+		}
 	case lang.Xcomp, lang.Advcl, lang.Ccomp:
 		// "ordered the troops to leave": the object of the one is subject of the other
 		if k := p.Kid(tok.Head, lang.Obj); k >= 0 && k < i && tok.Rel != lang.Ccomp && tok.Morph.Has(lang.Infinitive) {
