@@ -7,28 +7,25 @@ import (
 	"github.com/hearsay-org/hearsay/eval/claims"
 	"github.com/hearsay-org/hearsay/eval/gold"
 	"github.com/hearsay-org/hearsay/internal/extract"
-	"github.com/hearsay-org/hearsay/internal/extract/gist"
 	"github.com/hearsay-org/hearsay/internal/extract/manner"
 	"github.com/hearsay-org/hearsay/internal/extract/notes"
 	"github.com/hearsay-org/hearsay/internal/extract/slot"
 )
 
 func givenVoice(train, test []*sample, t *tallies) {
-	lookAtTest(nil, train, test)
 	m := trainManner(asPrinted(train), true).Model()
 	givenManner(test, t, func(s *sample, i int) (got, want string) {
 		c := s.cuts[i]
-		got, _ = manner.VoiceOf(m, manner.Voice(s.work.Passage, c.First, c.Last), s.seen(i, gist.Voice))
+		got, _ = manner.VoiceOf(m, manner.Voice(s.work.Passage, c.First, c.Last))
 		return got, s.claims[i].Voice
 	})
 }
 
 func givenPolarity(train, test []*sample, t *tallies) {
-	lookAtTest(nil, train, test)
 	m := trainManner(asPrinted(train), false).Model()
 	givenManner(test, t, func(s *sample, i int) (got, want string) {
 		c := s.cuts[i]
-		return manner.PolarityOf(m, manner.Polarity(s.work.Passage, c.First, c.Last), s.seen(i, gist.Polarity)), s.claims[i].Polarity
+		return manner.PolarityOf(m, manner.Polarity(s.work.Passage, c.First, c.Last)), s.claims[i].Polarity
 	})
 }
 

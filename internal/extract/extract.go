@@ -169,7 +169,7 @@ func (e *Engine) claims(ctx context.Context, w *Work, cuts []cut.Cut) []hearsay.
 		if ctx.Err() != nil {
 			return out
 		}
-		out = append(out, f.mention(&cuts[i], &looks[i], types[i], origins[i], outers[i]))
+		out = append(out, f.mention(&cuts[i], types[i], origins[i], outers[i]))
 	}
 	f.places(out)
 	f.times(out)

@@ -5,7 +5,6 @@ import (
 
 	"github.com/hearsay-org/hearsay"
 	"github.com/hearsay-org/hearsay/internal/extract/cut"
-	"github.com/hearsay-org/hearsay/internal/extract/gist"
 	"github.com/hearsay-org/hearsay/internal/extract/kind"
 	"github.com/hearsay-org/hearsay/internal/extract/manner"
 	"github.com/hearsay-org/hearsay/internal/extract/passage"
@@ -25,7 +24,7 @@ type filler struct {
 	memory slot.Memory
 }
 
-func (f *filler) mention(c *cut.Cut, seen *gist.Guess, types [2]kind.Type, origin, outer speaker.Choice) hearsay.Mention {
+func (f *filler) mention(c *cut.Cut, types [2]kind.Type, origin, outer speaker.Choice) hearsay.Mention {
 	span := f.p.Span(c.First, c.Last)
 	m := hearsay.Mention{Quote: span.In(f.p.Text.Source), Span: span}
 	m.Rules = append(m.Rules, hearsay.Rule{Part: "quote", Name: "cut", Why: percent(c.Share)})
@@ -33,8 +32,8 @@ func (f *filler) mention(c *cut.Cut, seen *gist.Guess, types [2]kind.Type, origi
 	m.Rules = append(m.Rules, hearsay.Rule{Part: "type", Name: "kind", Why: percent(types[0].Share) + "; next " + types[1].Name + " " + percent(types[1].Share)})
 	f.chain(&m, origin, outer)
 	var share float64
-	m.Voice, share = manner.VoiceOf(f.models.Voice, manner.Voice(f.p, c.First, c.Last), seen[gist.Voice])
-	m.Polarity = manner.PolarityOf(f.models.Polarity, manner.Polarity(f.p, c.First, c.Last), seen[gist.Polarity])
+	m.Voice, share = manner.VoiceOf(f.models.Voice, manner.Voice(f.p, c.First, c.Last))
+	m.Polarity = manner.PolarityOf(f.models.Polarity, manner.Polarity(f.p, c.First, c.Last))
 	m.Rules = append(m.Rules, hearsay.Rule{Part: "voice", Name: "manner", Why: percent(share)})
 	f.slots(&m, c, origin)
 	m.Confidence = round(c.Share * types[0].Share * origin.Share)

@@ -141,38 +141,20 @@ func Polarity(p *passage.Passage, a, b int32) []uint64 {
 	return f
 }
 
-// How much what is seen of a claim at one look weighs against the features.
-const (
-	voiceTrust    = 0.3
-	polarityTrust = 0.2
-)
-
-// VoiceOf returns the likeliest voice; seen is the share of each at one look, nil
-// where nobody looked.
-func VoiceOf(m *loglin.Model, features []uint64, seen []float32) (string, float64) {
-	scores := shares(m, features, seen, voiceTrust)
-	best := 0
-	for i, s := range scores {
-		if s > scores[best] {
-			best = i
-		}
-	}
+// VoiceOf returns the likeliest voice.
+func VoiceOf(m *loglin.Model, features []uint64) (string, float64) {
+	scores := make([]float32, m.K)
+	m.AddTo(scores, features)
+	best := loglin.Softmax(scores)
 	return hearsay.Voices.Words()[best], float64(scores[best])
 }
 
-// PolarityOf returns "positive" or "negative"; seen is the share of each, in this
-// order, at one look, nil where nobody looked.
-func PolarityOf(m *loglin.Model, features []uint64, seen []float32) string {
-	if scores := shares(m, features, seen, polarityTrust); scores[1] > scores[0] {
+// PolarityOf returns "positive" or "negative".
+func PolarityOf(m *loglin.Model, features []uint64) string {
+	scores := make([]float32, m.K)
+	m.AddTo(scores, features)
+	if scores[1] > scores[0] {
 		return hearsay.Negative
 	}
 	return hearsay.Positive
-}
-
-func shares(m *loglin.Model, features []uint64, seen []float32, trust float32) []float32 {
-	scores := make([]float32, m.K)
-	m.AddTo(scores, features)
-	loglin.Softmax(scores)
-	loglin.Pool(scores, seen, trust)
-	return scores
 }

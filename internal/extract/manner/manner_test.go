@@ -54,12 +54,12 @@ func TestVoiceOf(t *testing.T) {
 	}
 	m := loglin.Classify(samples, len(names), 1, 40, 0.1, 1e-3, 1).Model()
 	for i, text := range claims {
-		got, share := VoiceOf(m, samples[i].Features, nil)
+		got, share := VoiceOf(m, samples[i].Features)
 		if want := names[i%len(names)]; got != want || !(share > 0 && share <= 1) {
 			t.Errorf("%q: got %s (%v), want %s", text, got, share, want)
 		}
 	}
-	if got, _ := VoiceOf(loglin.NewTrainer(len(names)).Model(), samples[0].Features, nil); !hearsay.Voices.Has(got) {
+	if got, _ := VoiceOf(loglin.NewTrainer(len(names)).Model(), samples[0].Features); !hearsay.Voices.Has(got) {
 		t.Errorf("a model that knows nothing returns %q", got)
 	}
 }
@@ -81,11 +81,11 @@ func TestPolarityOf(t *testing.T) {
 		if denied[i] {
 			want = hearsay.Negative
 		}
-		if got := PolarityOf(m, samples[i].Features, nil); got != want {
+		if got := PolarityOf(m, samples[i].Features); got != want {
 			t.Errorf("%q: got %s, want %s", text, got, want)
 		}
 	}
-	if got := PolarityOf(loglin.NewTrainer(2).Model(), samples[0].Features, nil); got != hearsay.Positive {
+	if got := PolarityOf(loglin.NewTrainer(2).Model(), samples[0].Features); got != hearsay.Positive {
 		t.Errorf("a model that knows nothing says %q, want %q", got, hearsay.Positive)
 	}
 }

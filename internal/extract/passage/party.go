@@ -231,7 +231,7 @@ func (p *Passage) belongs(i, head int32) bool {
 
 // nameOf narrows a noun phrase to the name in it, where it holds one.
 func (p *Passage) nameOf(x *Party) {
-	if p.callsign(x) {
+	if p.callsign(x) || p.bodyCalled(x) {
 		return
 	}
 	best, size := int32(-1), int32(0)

@@ -60,6 +60,38 @@ func (p *Passage) latinEnd(x *Party) bool {
 	return true
 }
 
+// bodyCalled says whether an English phrase for a body is followed by its name, as
+// the capitals within a sentence tell, and narrows the phrase to that name,
+// wherever the tree hangs it: "the partisan movement Lantern".
+func (p *Passage) bodyCalled(x *Party) bool {
+	t := p.Text
+	head, s := &t.Tokens[x.Head], &p.Senses[x.Head]
+	sent := &t.Sentences[head.Sent]
+	if sent.Lang != lang.English || sent.Heading || s.Party == 0 || s.Role || s.Place || head.POS != lang.NOUN || head.Shape&(lang.Capital|lang.AllCaps) != 0 {
+		return false
+	}
+	if x.NounFirst <= sent.First || t.Tokens[x.NounFirst-1].POS != lang.DET {
+		return false
+	}
+	first := x.Head + 1
+	end, proper := first, false
+	for ; end < min(first+nameLimit, sent.Last); end++ {
+		tok, s := &t.Tokens[end], &p.Senses[end]
+		if tok.Shape&lang.Capital == 0 {
+			break
+		}
+		if s.Time || s.Place || s.Given || tok.Morph.Has(lang.Finite) || p.personAt[end] >= 0 {
+			return false
+		}
+		proper = proper || tok.POS == lang.PROPN
+	}
+	if !proper || p.InQuote[first] != p.InQuote[x.Head] {
+		return false
+	}
+	x.Kind, x.First, x.Last, x.NounLast = Name, first, end, end
+	return true
+}
+
 // capitalBody says whether a noun phrase of two words or more is the name of a
 // body, as its capital within a sentence tells: "the Ministry of Defence".
 func (p *Passage) capitalBody(x *Party) bool {
