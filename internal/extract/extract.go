@@ -141,7 +141,7 @@ func (e *Engine) read(ctx context.Context, w *Work) hearsay.Reading {
 	if ctx.Err() != nil {
 		return r
 	}
-	r.Notes = notes.Find(w.Passage.Text)
+	r.Notes = withPeople(w.Passage, notes.Find(w.Passage.Text))
 	r.Terms = terms.Find(w.Passage.Text)
 	r.Attributions = attribution.Triples(w.Passage, w.Frames)
 	return r

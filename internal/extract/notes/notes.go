@@ -33,10 +33,16 @@ var loaded = sync.OnceValue(func() *grammar {
 	return g
 })
 
+// Note is a note and the words that made it one. By and Of are left empty.
+type Note struct {
+	hearsay.Note
+	Cue hearsay.Span
+}
+
 // Find returns the notes of a text in order, at most one of a kind a sentence.
 // A note that the text repeats word for word, as a heading and its first line
 // do, is returned once.
-func Find(t *lang.Text) []hearsay.Note {
+func Find(t *lang.Text) []Note {
 	f := finder{t: t, text: t.Source, atoms: lex.Split(t.Source), g: loaded(), seen: map[[2]string]bool{}}
 	f.classify()
 	for i := 0; i < len(f.atoms); {
@@ -60,7 +66,7 @@ type finder struct {
 	class []uint8 // of each atom, 0 for none; that of a phrase stands at its first
 	size  []uint8 // of the phrase that begins at an atom, in atoms
 	g     *grammar
-	found []hearsay.Note
+	found []Note
 	kinds [8]bool            // found in the sentence
 	seen  map[[2]string]bool // kinds and quotes of the text
 }
@@ -163,7 +169,7 @@ func (f *finder) word(i int) string { return f.text[f.atoms[i].Start:f.atoms[i].
 // settle drops the notes of a sentence that another one makes void: who did not
 // comment was asked and gave none, who took it back denied nothing; and those
 // that stood before.
-func (f *finder) settle(list []hearsay.Note) int {
+func (f *finder) settle(list []Note) int {
 	has := func(kind string) bool {
 		for _, n := range list {
 			if n.Kind == kind {

@@ -23,9 +23,8 @@ func (f *finder) add(r *rule, i, k, end, j int) {
 	}
 	first, last := f.clause(i, k, end, j, before, after)
 	span := hearsay.Span{Start: int(f.atoms[first].Start), End: int(f.atoms[last-1].End)}
-	n := hearsay.Note{Kind: f.g.names[r.kind], Quote: span.In(f.text), Span: span}
-	f.people(&n, i, k, end, j)
-	f.found = append(f.found, n)
+	cue := hearsay.Span{Start: int(f.atoms[k].Start), End: int(f.atoms[end-1].End)}
+	f.found = append(f.found, Note{hearsay.Note{Kind: f.g.names[r.kind], Quote: span.In(f.text), Span: span}, cue})
 }
 
 // clause widens the match [k, end) to the marks that part clauses, and on over
@@ -87,52 +86,6 @@ func (f *finder) that(i, j int) bool {
 		return true
 	}
 	return false
-}
-
-// people fills in who says it: the capitalised words nearest before the cue in
-// its sentence; and whom it concerns: those after it.
-func (f *finder) people(n *hearsay.Note, i, k, end, j int) {
-	before, after := f.nameBefore(i, k), f.nameAfter(end, j)
-	switch n.Kind {
-	case "unverified", "verified", "comment_requested":
-		n.By, n.Of = before, after
-	case "denied", "no_comment", "comment_given", "retracted":
-		n.By, n.Of = before, after
-		if n.By == "" && n.Kind != "retracted" {
-			n.By, n.Of = after, ""
-		}
-	}
-}
-
-// nameBefore returns the run of capitalised words nearest before atom k.
-func (f *finder) nameBefore(i, k int) string {
-	end := k
-	for end > i && !f.name(end-1, i) {
-		end--
-	}
-	if end == i {
-		return ""
-	}
-	first := end
-	for first > i && f.name(first-1, i) {
-		first--
-	}
-	return f.text[f.atoms[first].Start:f.atoms[end-1].End]
-}
-
-// nameAfter returns the run of capitalised words nearest after the cue.
-func (f *finder) nameAfter(k, j int) string {
-	for k < j && !f.name(k, -1) {
-		k++
-	}
-	end := k
-	for end < j && f.name(end, -1) {
-		end++
-	}
-	if end == k {
-		return ""
-	}
-	return f.text[f.atoms[k].Start:f.atoms[end-1].End]
 }
 
 // name says whether atom i is part of a name; the first word of a sentence is
