@@ -14,7 +14,6 @@ import (
 	"github.com/hearsay-org/hearsay/internal/extract"
 	"github.com/hearsay-org/hearsay/internal/extract/attribution"
 	"github.com/hearsay-org/hearsay/internal/extract/cut"
-	"github.com/hearsay-org/hearsay/internal/extract/gist"
 	"github.com/hearsay-org/hearsay/internal/extract/speaker"
 )
 

@@ -4,7 +4,6 @@ import (
 	"math"
 	"sync"
 
-	"github.com/hearsay-org/hearsay/internal/extract/gist"
 	"github.com/hearsay-org/hearsay/internal/extract/kind"
 	"github.com/hearsay-org/hearsay/internal/extract/speaker"
 	"github.com/hearsay-org/hearsay/internal/kit/loglin"
@@ -86,7 +85,7 @@ func trainSort(all []*sample) *trees.Forest {
 func (s *sample) stretches() []kind.Claim {
 	out := make([]kind.Claim, len(s.cuts))
 	for i, c := range s.cuts {
-		out[i] = kind.Claim{First: c.First, Last: c.Last, Seen: s.seen(i, gist.Type)}
+		out[i] = kind.Claim{First: c.First, Last: c.Last, Seen: s.seen(i)}
 	}
 	return out
 }

@@ -1,8 +1,6 @@
 package main
 
 import (
-	"github.com/hearsay-org/hearsay"
-	"github.com/hearsay-org/hearsay/eval/gold"
 	"github.com/hearsay-org/hearsay/internal/extract/gist"
 	"github.com/hearsay-org/hearsay/internal/kit/neural"
 )
@@ -18,33 +16,19 @@ func trainGist(samples []*sample) *neural.Net {
 	for _, s := range samples {
 		text := gist.Text(&shape, s.work.Passage)
 		for i, c := range s.stretches() {
-			all = append(all, neural.Sample{Text: text, Case: gist.Case(&shape, s.work.Passage, c), Answers: s.answers(s.claims[i]), Weight: s.weight})
+			all = append(all, neural.Sample{Text: text, Case: gist.Case(&shape, s.work.Passage, c), Answers: []int{typeIndex(s.claims[i].Type)}, Weight: s.weight})
 		}
 	}
 	return neural.Train(shape, all, neural.Options{Epochs: 10, Batch: 128, Rate: 0.002, Drop: 0.3, Lose: 0.15, Decay: 0.01, Smooth: 0.05, Seed: seed})
 }
 
-// answers are the right answers about a claim; one that stands alone teaches its
-// type only.
-func (s *sample) answers(c *gold.Claim) []int {
-	a := []int{gist.Type: typeIndex(c.Type), gist.Voice: -1, gist.Polarity: -1}
-	if !s.alone {
-		a[gist.Voice] = hearsay.Voices.Index(c.Voice)
-		a[gist.Polarity] = 0
-		if c.Polarity == hearsay.Negative {
-			a[gist.Polarity] = 1
-		}
-	}
-	return a
-}
-
 // seen returns what a network that did not learn of the text makes of a claim; nil
 // where none was asked.
-func (s *sample) seen(i, question int) []float32 {
+func (s *sample) seen(i int) []float32 {
 	if s.looks == nil {
 		return nil
 	}
-	return s.looks[i][question]
+	return s.looks[i]
 }
 
 // lookAll asks about each text of training a network that learned of the others.

@@ -158,9 +158,8 @@ func (e *Engine) claims(ctx context.Context, w *Work, cuts []cut.Cut) []hearsay.
 	for i, c := range cuts {
 		stretches[i] = kind.Claim{First: c.First, Last: c.Last}
 	}
-	looks := gist.Look(e.models.Gist, w.Passage, stretches)
-	for i := range looks {
-		stretches[i].Seen = looks[i][gist.Type]
+	for i, seen := range gist.Look(e.models.Gist, w.Passage, stretches) {
+		stretches[i].Seen = seen
 	}
 	types := kind.Sequence(w.Passage, e.models.Kind, e.models.Next, e.models.Sort, stretches)
 	f := &filler{Engine: e, w: w, p: w.Passage, scene: scene}

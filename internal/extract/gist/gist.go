@@ -1,6 +1,6 @@
 // Package gist is what a small network makes of each claim of a text at one look:
-// its type, voice and polarity. The parts that decide these ask it as one witness
-// among others.
+// of which type it is. The part that decides the types asks it as one witness among
+// others.
 package gist
 
 import (
@@ -8,14 +8,6 @@ import (
 	"github.com/hearsay-org/hearsay/internal/extract/kind"
 	"github.com/hearsay-org/hearsay/internal/extract/passage"
 	"github.com/hearsay-org/hearsay/internal/kit/neural"
-)
-
-// The questions that the network answers.
-const (
-	Type     = iota // as in hearsay.Types
-	Voice           // as in hearsay.Voices
-	Polarity        // 1 for negative
-	Questions
 )
 
 // The zones around a claim.
@@ -35,7 +27,7 @@ const farthest = 40
 func NewShape() neural.Shape {
 	return neural.Shape{
 		Rows: 1 << 15, Dim: 48, Heads: []int{inside: 4, sentence: 2, before: 1, after: 1, start: 1}, Hidden: 96,
-		Asks: []int{Type: len(hearsay.Types.Words()), Voice: len(hearsay.Voices.Words()), Polarity: 2},
+		Asks: []int{len(hearsay.Types.Words())},
 	}
 }
 
@@ -113,22 +105,16 @@ func Case(s *neural.Shape, p *passage.Passage, c kind.Claim) neural.Case {
 	return neural.Case{Zones: z, Top: int(min(top, c.First+farthest-1) - c.First)}
 }
 
-// Guess is what the network makes of a claim: the share of each answer to each
-// question.
-type Guess [Questions][]float32
-
-// Look returns what a network makes of the claims of a text.
-func Look(n *neural.Net, p *passage.Passage, claims []kind.Claim) []Guess {
+// Look returns the share of each type that a network gives the claims of a text.
+func Look(n *neural.Net, p *passage.Passage, claims []kind.Claim) [][]float32 {
 	if len(claims) == 0 {
 		return nil
 	}
 	r := n.Read(Text(&n.Shape, p))
-	out := make([]Guess, len(claims))
+	out := make([][]float32, len(claims))
 	for i, c := range claims {
 		one := Case(&n.Shape, p, c)
-		for q, list := range r.Answer(&one) {
-			out[i][q] = append([]float32(nil), list...)
-		}
+		out[i] = append(out[i], r.Answer(&one)[0]...)
 	}
 	return out
 }
