@@ -25,8 +25,8 @@ type sample struct {
 	claims []*gold.Claim       // of each cut
 	frames []attribution.Frame // weighed
 	scene  *speaker.Scene
-	looks  []gist.Guess // what a network that did not learn of the text makes of each claim; nil for none
-	fold   int          // -1: always in training
+	looks  [][]float32 // what a network that did not learn of the text makes of each claim; nil for none
+	fold   int         // -1: always in training
 	weight float32
 	alone  bool // a claim without its text: teaches its type only
 	rough  bool // claims are cut and filled in otherwise than in print: teaches types and chains only

@@ -16,7 +16,7 @@ func withPeople(p *passage.Passage, list []notes.Note) []hearsay.Note {
 		first, last := p.Covers(n.Cue.Start, n.Cue.End)
 		if first < last {
 			var agent bool
-			n.By, n.Of, agent = around(p, first, last)
+			n.By, n.Of, agent = around(p, first, last, n.Kind != "unverified" && n.Kind != "verified" && n.Kind != "denied")
 			if agent || n.By == "" && (n.Kind == "denied" || n.Kind == "no_comment" || n.Kind == "comment_given") {
 				n.By, n.Of = n.Of, n.By
 			}
@@ -28,8 +28,9 @@ func withPeople(p *passage.Passage, list []notes.Note) []hearsay.Note {
 
 // around names the party that ends nearest before the tokens [first, last) in
 // their sentences, and the one that begins nearest after them, with whether that one
-// does what they tell: "denied by the army".
-func around(p *passage.Passage, first, last int32) (before, after string, agent bool) {
+// does what they tell: "denied by the army". Behind them a name is looked for, or,
+// where somebody is asked, any party.
+func around(p *passage.Passage, first, last int32, asked bool) (before, after string, agent bool) {
 	from := p.Text.Sentences[p.Text.Tokens[first].Sent].First
 	to := p.Text.Sentences[p.Text.Tokens[last-1].Sent].Last
 	end, begin := from, to
@@ -38,10 +39,11 @@ func around(p *passage.Passage, first, last int32) (before, after string, agent 
 		if x.First < from || x.Last > to || !mayTell(p, x) {
 			continue
 		}
+		named := x.Kind == passage.Person || x.Kind == passage.Name
 		switch {
 		case x.Last <= first && x.Last > end:
 			end, before = x.Last, p.FullName(int32(i))
-		case x.First >= last && x.First < begin:
+		case x.First >= last && x.First < begin && (named || asked):
 			begin, after = x.First, p.FullName(int32(i))
 			agent = p.Text.Tokens[x.Head].Rel == lang.OblAgent
 		}
