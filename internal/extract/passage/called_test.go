@@ -2,6 +2,7 @@ package passage
 
 import (
 	"slices"
+	"strings"
 	"testing"
 )
 
@@ -28,6 +29,16 @@ func TestBodyCalled(t *testing.T) {
 		}
 		if !slices.Equal(got, test.want) {
 			t.Errorf("%q: bodies called %q, want %q", test.text, got, test.want)
+		}
+	}
+}
+
+// A verb belongs to no name, whatever the tree says.
+func TestNoVerbInNames(t *testing.T) {
+	p := lay(t, "Нині він «депутат Озерненської міськради» від партії «Берег» та обіймає «посаду» «заступника голови» ради.")
+	for i := range p.Parties {
+		if name := p.PartyName(&p.Parties[i]); strings.Contains(name, "обіймає") {
+			t.Errorf("a party is named %q", name)
 		}
 	}
 }

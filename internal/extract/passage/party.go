@@ -212,6 +212,9 @@ func (p *Passage) belongs(i, head int32) bool {
 		w := t.Word(int(i))
 		return tok.Shape&lang.Quote != 0 || w == "-" || w == "." && i+1 < int32(len(t.Tokens)) && t.Tokens[i+1].Sent == tok.Sent
 	}
+	if tok := &t.Tokens[i]; tok.POS == lang.VERB && tok.Morph.Has(lang.Finite) {
+		return false // a verb that the tree takes for another noun of the phrase
+	}
 	for n := 0; n < 12; n++ {
 		if i == head {
 			return true
