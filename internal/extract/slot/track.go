@@ -207,7 +207,7 @@ func (t *track) shares(node []float64, kinds [][numChanges]float64) [][]Share {
 		if i > 0 {
 			at += (t.first[i] - t.first[i-1]) * len(here)
 		}
-		scale(forward[t.first[i]:t.first[i+1]])
+		loglin.Scale(forward[t.first[i]:t.first[i+1]])
 	}
 	for i := n - 1; i >= 0; i-- {
 		here := backward[t.first[i]:t.first[i+1]]
@@ -224,7 +224,7 @@ func (t *track) shares(node []float64, kinds [][numChanges]float64) [][]Share {
 				}
 			}
 		}
-		scale(here)
+		loglin.Scale(here)
 	}
 	out, list := make([][]Share, n), make([]Share, len(t.states))
 	for i := range n {
@@ -232,7 +232,7 @@ func (t *track) shares(node []float64, kinds [][numChanges]float64) [][]Share {
 		for s := from; s < to; s++ {
 			forward[s] *= backward[s]
 		}
-		scale(forward[from:to])
+		loglin.Scale(forward[from:to])
 		for s := from; s < to; s++ {
 			list[s] = Share{t.states[s], forward[s]}
 		}
@@ -253,15 +253,4 @@ func (t *track) changes(kinds [][numChanges]float64) []float64 {
 		}
 	}
 	return out
-}
-
-// scale divides numbers by their sum.
-func scale(x []float64) {
-	sum := 0.0
-	for _, v := range x {
-		sum += v
-	}
-	for i := range x {
-		x[i] /= sum
-	}
 }

@@ -226,7 +226,7 @@ func (c *chain) shares() []float64 {
 				forward[b] *= sum
 			}
 		}
-		scale(forward[x.first:x.last])
+		loglin.Scale(forward[x.first:x.last])
 	}
 	for i := len(c.steps) - 1; i >= 0; i-- {
 		x := &c.steps[i]
@@ -251,14 +251,14 @@ func (c *chain) shares() []float64 {
 				}
 			}
 		}
-		scale(here)
+		loglin.Scale(here)
 	}
 	for i := range c.steps {
 		x := &c.steps[i]
 		for k := x.first; k < x.last; k++ {
 			forward[k] *= backward[k]
 		}
-		scale(forward[x.first:x.last])
+		loglin.Scale(forward[x.first:x.last])
 	}
 	return forward
 }
@@ -278,15 +278,4 @@ func others(out, values []float64) []float64 {
 		sum += values[i]
 	}
 	return out
-}
-
-// scale divides numbers by their sum.
-func scale(x []float64) {
-	sum := 0.0
-	for _, v := range x {
-		sum += v
-	}
-	for i := range x {
-		x[i] /= sum
-	}
 }

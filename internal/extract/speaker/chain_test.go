@@ -4,6 +4,8 @@ import (
 	"math"
 	"math/rand/v2"
 	"testing"
+
+	"github.com/hearsay-org/hearsay/internal/kit/loglin"
 )
 
 // slowShares is the forward–backward algorithm with every change looked at.
@@ -43,7 +45,7 @@ func slowShares(c *chain) []float64 {
 		for k := x.first; k < x.last; k++ {
 			forward[k] *= backward[k]
 		}
-		scale(forward[x.first:x.last])
+		loglin.Scale(forward[x.first:x.last])
 	}
 	return forward
 }

@@ -185,3 +185,14 @@ func Pool(shares, others []float32, trust float32) {
 	}
 	Softmax(shares)
 }
+
+// Scale divides numbers by their sum.
+func Scale(x []float64) {
+	sum := 0.0
+	for _, v := range x {
+		sum += v
+	}
+	for i := range x {
+		x[i] /= sum
+	}
+}

@@ -98,3 +98,25 @@ func TestWeightsAddUpToScore(t *testing.T) {
 		t.Errorf("got a sum of %v, want %v", sum, want)
 	}
 }
+
+func TestScaleAndPool(t *testing.T) {
+	x := []float64{1, 3}
+	if Scale(x); x[0] != 0.25 || x[1] != 0.75 {
+		t.Errorf("got %v, want .25 and .75", x)
+	}
+	for _, test := range []struct {
+		others []float32
+		trust  float32
+		want   int // the greatest after pooling .6 and .4
+	}{{nil, 0.5, 0}, {[]float32{0.1, 0.9}, 0.5, 1}, {[]float32{0.1, 0.9}, 0, 0}, {[]float32{0.45, 0.55}, 0.5, 0}} {
+		shares := []float32{0.6, 0.4}
+		Pool(shares, test.others, test.trust)
+		got := 0
+		if shares[1] > shares[0] {
+			got = 1
+		}
+		if sum := shares[0] + shares[1]; got != test.want || sum < 0.999 || sum > 1.001 {
+			t.Errorf("pooled with %v by %v: got %v, want the most at %d", test.others, test.trust, shares, test.want)
+		}
+	}
+}
