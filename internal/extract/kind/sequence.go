@@ -21,7 +21,9 @@ type Claim struct {
 	Seen        []float32
 }
 
-// trust is how much what is seen at one look weighs against the words.
+// trust is how much what is seen at one look weighs against the words. By
+// cross-validation on one or two of five parts .3 and .5 lay within .01 of each
+// other, .7 was mostly less.
 const trust = 0.45
 
 // After lists the features of a claim that follows one of some type: the type,
