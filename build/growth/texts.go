@@ -16,6 +16,8 @@ func texts() []sample {
 		{name: "one paragraph", make: vary("Peter Brown said that %d boats sank in Kharkiv. He added that the harbour of %s was shut. ", number, name)},
 		{name: "scripts mixed", make: vary("Peter Коваль said що %d човнів sank у Харкові, сообщил %s. ", number, name)},
 		{name: "ever new names", make: vary("%s said that two boats sank in Lanford. ", name)},
+		{name: "ever new notes", make: vary("%s denied that %d boats had sunk. ", name, number), size: 48 << 10},
+		{name: "ever new notes in one sentence", make: vary("%s denied that boat %d had sunk, and ", name, number)},
 		{name: "ever new Cyrillic names", make: vary("%sенко заявив, що два човни затонули. ", cyrillicName)},
 		{name: "ever new bodies", make: vary("The %s Boat Union (%s) said so. ", name, letters)},
 		{name: "one very long name", make: func(n int) string {
